@@ -1,0 +1,7 @@
+package com.wallstreetsim.restore;
+
+final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {}
+}

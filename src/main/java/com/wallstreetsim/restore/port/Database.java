@@ -1,0 +1,115 @@
+package com.wallstreetsim.restore.port;
+
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A PostgreSQL server. Names of databases are plain names, quoted by the adapter. */
+public interface Database {
+    /** Version as the server says it, such as {@code 15.18}; needs a login over TCP and a query. */
+    ServerInfo server() throws StepException;
+
+    /** Waits until a login over TCP and a query succeed. */
+    void awaitQuery(Duration limit) throws StepException, InterruptedException;
+
+    boolean exists(String database) throws StepException;
+
+    /** All databases whose name starts with the prefix. */
+    List<DatabaseFacts> startingWith(String prefix) throws StepException;
+
+    Optional<DatabaseFacts> facts(String database) throws StepException;
+
+    /** Makes an empty database with owner, encoding and locale of {@code like}, or the server's defaults without one. */
+    void createBeside(String database, Optional<String> like) throws StepException;
+
+    /** Ends every session in the database and drops it; one that is gone is success. */
+    void drop(String database) throws StepException, InterruptedException;
+
+    /**
+     * Loads a plain dump, gzip or not, into an empty database through one connection. Moves bytes, decodes nothing,
+     * executes no backslash command. Fails on the first error of the server with the dump's line where it is known.
+     *
+     * @return rows the server confirmed, by table
+     */
+    LoadReport load(Path dump, String database, StepContext context) throws StepException, InterruptedException;
+
+    /** Exact row counts of all user tables by {@code schema.table}, as the server orders names. */
+    Map<String, Long> counts(String database) throws StepException, InterruptedException;
+
+    /** Indexes and constraints, how many and which are not valid; sequences that stand behind their column. */
+    Integrity integrity(String database) throws StepException, InterruptedException;
+
+    /** {@code ANALYZE} of the whole database. */
+    void analyse(String database) throws StepException, InterruptedException;
+
+    /** Owner, ACL, settings, connection limit and comment of one database laid on another. */
+    void copyProperties(String from, String to) throws StepException;
+
+    /**
+     * In one transaction: {@code live} becomes {@code kept} and takes no logins, {@code side} becomes {@code live} and
+     * takes logins. Sessions in {@code live} and {@code side} are ended while it waits. Where {@code live} does not
+     * exist only the second half happens.
+     *
+     * @return how long the doors were shut
+     */
+    Duration swap(String live, String side, String kept) throws StepException, InterruptedException;
+
+    /** The newest value of any timestamp column of the tables, if there is one. */
+    Optional<Instant> newestRow(String database) throws StepException, InterruptedException;
+
+    /** Rows in each table with a {@code created_at} (or like) after {@code since}; tables without one are left out. */
+    Map<String, Long> rowsSince(String database, Instant since) throws StepException, InterruptedException;
+
+    /** Sessions in a database, one line each: user, application, address, state. */
+    List<String> sessions(String database) throws StepException;
+
+    /** Writes {@code pg_dump --format=plain --no-owner --no-acl} of the database to {@code target}, uncompressed. */
+    void dump(String database, OutputStream target, StepContext context)
+            throws StepException, InterruptedException, IOException;
+
+    /** The version number as in {@code server_version_num} and as text. */
+    record ServerInfo(int versionNumber, String version, Instant startedAt) {
+        public int major() {
+            return versionNumber / 10_000;
+        }
+    }
+
+    /**
+     * @param bytes size on disk
+     * @param tables user tables in it; -1 where it cannot be connected to
+     */
+    record DatabaseFacts(String name, String owner, long bytes, int tables, boolean takesLogins) {}
+
+    /** Rows by {@code schema.table}, and statements that were run. */
+    record LoadReport(Map<String, Long> rows, long statements, long bytes) {
+        public LoadReport {
+            rows = Map.copyOf(rows);
+        }
+    }
+
+    /** What is broken stands in the lists; empty lists mean all valid. */
+    record Integrity(
+            int indexes,
+            List<String> invalidIndexes,
+            int constraints,
+            List<String> notValidatedConstraints,
+            int sequences,
+            List<String> sequencesBehind) {
+        public Integrity {
+            invalidIndexes = List.copyOf(invalidIndexes);
+            notValidatedConstraints = List.copyOf(notValidatedConstraints);
+            sequencesBehind = List.copyOf(sequencesBehind);
+        }
+
+        public boolean sound() {
+            return invalidIndexes.isEmpty() && notValidatedConstraints.isEmpty() && sequencesBehind.isEmpty();
+        }
+    }
+}

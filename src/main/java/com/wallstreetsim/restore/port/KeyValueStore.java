@@ -1,0 +1,15 @@
+package com.wallstreetsim.restore.port;
+
+import com.wallstreetsim.restore.procedure.StepException;
+import java.util.Map;
+
+/** A Redis server. */
+public interface KeyValueStore {
+    /** {@code PONG}, or a failure that tells wrong password, loading and absent apart. */
+    String ping() throws StepException;
+
+    long keys() throws StepException;
+
+    /** A section of {@code INFO} as names and values. */
+    Map<String, String> info(String section) throws StepException;
+}

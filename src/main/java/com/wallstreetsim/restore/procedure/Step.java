@@ -1,0 +1,46 @@
+package com.wallstreetsim.restore.procedure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One step of a plan. Everything it needs comes through its constructor. */
+public interface Step {
+    StepId id();
+
+    /** Verb and object: {@code Load the backup into a side database}. */
+    String title();
+
+    Impact impact();
+
+    /** The shell commands an operator could run instead, secrets as {@code $NAMES}. */
+    List<String> byHand();
+
+    /** The confirmation the engine asks for before {@link #run}; declared here, never asked from inside it. */
+    default Optional<Gate> gate() {
+        return Optional.empty();
+    }
+
+    WayBack wayBack();
+
+    /** What closing the run deletes of the things this step kept. */
+    default Optional<Closing> closing() {
+        return Optional.empty();
+    }
+
+    /** After this long the engine stops the step. */
+    default Duration limit() {
+        return Duration.ofHours(12);
+    }
+
+    /** Facts before the step: sizes, counts, free space. Reads only. */
+    default Preview preview(StepContext context) throws StepException, InterruptedException {
+        return Preview.NOTHING;
+    }
+
+    /** Where the step stands, by looking at the world; used on resume and to verify. */
+    Standing standing(StepContext context) throws StepException, InterruptedException;
+
+    /** Does the work. Safe to call again after {@link Standing.Partly}. */
+    Outcome run(StepContext context) throws StepException, InterruptedException;
+}

@@ -1,0 +1,31 @@
+package com.wallstreetsim.restore.run;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** How a run ended, and the exit code that says so. */
+public enum Result {
+    COMPLETED(0),
+    COMPLETED_WITH_SKIPS(5),
+    FAILED_UNCHANGED(1),
+    FAILED_CHANGED(4),
+    DECLINED(3),
+    CANCELLED(130),
+    UNDONE(0);
+
+    private final int exit;
+
+    Result(int exit) {
+        this.exit = exit;
+    }
+
+    public int exit() {
+        return exit;
+    }
+
+    /** {@code failed-unchanged}: the word in JSON. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

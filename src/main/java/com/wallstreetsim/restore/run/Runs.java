@@ -1,0 +1,36 @@
+package com.wallstreetsim.restore.run;
+
+import com.wallstreetsim.restore.procedure.Answers;
+import com.wallstreetsim.restore.procedure.Plan;
+import com.wallstreetsim.restore.procedure.Preview;
+import com.wallstreetsim.restore.procedure.Procedure;
+import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs of one site, for front-ends. */
+public interface Runs {
+    /** Makes the plan that {@link #start} would run; nothing is written. */
+    Plan plan(Procedure procedure, Answers answers) throws StepException, InterruptedException;
+
+    /** Measures what each step of the plan would meet; reads only, may take seconds. */
+    Map<StepId, Preview> preview(Plan plan) throws InterruptedException;
+
+    /**
+     * Writes the plan and starts an engine on it.
+     *
+     * @throws HeldException when another run holds a resource of the plan
+     */
+    RunHandle start(Plan plan, boolean dryRun) throws StepException, InterruptedException;
+
+    /** All runs of this site, newest first. */
+    List<RunSummary> list() throws StepException;
+
+    /** Runs that need somebody: running, at a gate or interrupted; newest first. */
+    List<RunSummary> unfinished() throws StepException;
+
+    Optional<RunHandle> open(RunId id) throws StepException;
+}
