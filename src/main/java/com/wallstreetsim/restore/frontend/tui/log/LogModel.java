@@ -172,7 +172,7 @@ final class LogModel {
         }
         lines = look.lines();
         anchor = top();
-        follow = follow || followAtEnd && look.atEnd();
+        follow = follow || (followAtEnd && look.atEnd());
         look.modified().ifPresent(at -> lastOutput = at);
         problem = "";
         ended();

@@ -29,24 +29,17 @@ final class KeyQueue extends InputStream {
 
     @Override
     public synchronized int read() throws IOException {
-        while (bytes.isEmpty()) {
-            if (ended) {
-                return -1;
-            }
-            await();
-        }
-        return bytes.remove() & 0xff;
-    }
-
-    private synchronized void await() throws IOException {
         try {
-            wait();
+            while (bytes.isEmpty() && !ended) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             var interrupted = new InterruptedIOException("interrupted while waiting for a key");
             interrupted.initCause(e);
             throw interrupted;
         }
+        return bytes.isEmpty() ? -1 : bytes.remove() & 0xff;
     }
 
     @Override

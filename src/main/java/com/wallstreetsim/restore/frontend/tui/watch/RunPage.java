@@ -95,7 +95,7 @@ public final class RunPage implements Page {
 
     private Kind due() {
         var status = watch.status();
-        if (status.isEmpty() || !watch.asked().isEmpty() && kind != Kind.GATE) {
+        if (status.isEmpty() || (!watch.asked().isEmpty() && kind != Kind.GATE)) {
             return Kind.STEPS;
         }
         return switch (status.get()) {
