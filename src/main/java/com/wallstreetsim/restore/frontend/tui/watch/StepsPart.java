@@ -73,7 +73,7 @@ final class StepsPart implements Page {
         }
         var step = current.get();
         var eta = RunWords.remaining(step, watch.now())
-                .map(left -> ", about %s left".formatted(Units.duration(left)))
+                .map(left -> ", about %s left".formatted(Units.roughly(left)))
                 .orElse("");
         int number = watch.view().steps().indexOf(step) + 1;
         return "step %d of %d%s".formatted(number, watch.view().steps().size(), eta);
