@@ -25,6 +25,8 @@ final class GatePart implements Page {
     private static final long DEAF = Duration.ofMillis(500).toNanos();
     private static final int LABEL = 12;
 
+    private static final List<Focus> ORDER = List.of(Focus.FIELD, Focus.CANCEL, Focus.ACT);
+
     private final Ui ui;
     private final RunWatch watch;
     private final TextField field = new TextField("");
@@ -113,7 +115,7 @@ final class GatePart implements Page {
         if (roomy) {
             pen.gap();
         }
-        Buttons.paint(pen.area(1), 0, 22, focus.ordinal() - 1, "Cancel", gate.verb());
+        Buttons.paint(pen.area(1), 0, 22, ORDER.indexOf(focus) - 1, "Cancel", gate.verb());
     }
 
     private String said(RunEvent.GateOpened gate) {
@@ -191,7 +193,7 @@ final class GatePart implements Page {
 
     private void move(int by) {
         cancelling = false;
-        focus = Focus.values()[Math.floorMod(focus.ordinal() + by, Focus.values().length)];
+        focus = ORDER.get(Math.floorMod(ORDER.indexOf(focus) + by, ORDER.size()));
     }
 
     private void enter(RunEvent.GateOpened gate, Key key) {
@@ -247,8 +249,8 @@ final class GatePart implements Page {
     @Override
     public List<String> help() {
         return List.of(
-                "This step replaces or deletes something. It goes on only when the exact name stands in the field",
-                "and Enter is pressed on the control on the right. Enter in the field leads to Cancel.",
+                "This step replaces or deletes something. It goes on only when the exact name stands in the field "
+                        + "and Enter is pressed on the control on the right. Enter in the field leads to Cancel.",
                 "Esc cancels, after telling what that means. q leaves the screen: the run waits here for you.");
     }
 }

@@ -162,8 +162,8 @@ final class StepsPart implements Page {
     @Override
     public List<String> help() {
         return List.of(
-                "The run is done by a process of its own: q or a lost line only ends this screen, Esc goes to the",
-                "first page. x asks the run to stop at the next safe point, after asking you again.",
+                "The run is done by a process of its own: q or a lost line only ends this screen. Esc: first page.",
+                "x asks the run to stop at the next safe point, after asking you again.",
                 "Tab moves between log and steps; Enter on a step shows its commands by hand and what was measured.",
                 "Log: f follow, / find, n and N next, w wrap, t time, m mark, s save a copy, l the whole screen.");
     }
