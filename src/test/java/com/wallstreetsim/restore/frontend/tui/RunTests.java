@@ -1,0 +1,251 @@
+package com.wallstreetsim.restore.frontend.tui;
+
+import static com.wallstreetsim.restore.frontend.tui.screen.Key.Kind.DOWN;
+import static com.wallstreetsim.restore.frontend.tui.screen.Key.Kind.ENTER;
+import static com.wallstreetsim.restore.frontend.tui.screen.Key.Kind.ESCAPE;
+import static com.wallstreetsim.restore.frontend.tui.screen.Key.Kind.TAB;
+import static com.wallstreetsim.restore.frontend.tui.screen.Key.Kind.UP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.wallstreetsim.restore.frontend.tui.paint.Theme;
+import com.wallstreetsim.restore.frontend.tui.watch.RunPage;
+import com.wallstreetsim.restore.run.Intent;
+import com.wallstreetsim.restore.run.Result;
+import com.wallstreetsim.restore.run.RunEvent;
+import com.wallstreetsim.restore.run.RunSummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTests {
+    private static final Duration POLL = Duration.ofMillis(600);
+
+    @TempDir
+    Path temporary;
+
+    private Path directory;
+
+    /** A path of fixed length, so that screens that show it can be compared. */
+    @BeforeEach
+    void log() throws IOException {
+        directory = temporary.resolve("run");
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("output.log"), """
+            2026-11-22T18:43:04.123Z load   orders: 307,000 rows sent, 307,000 confirmed
+            2026-11-22T18:43:05.123Z load   actions \u001b[31min red\u001b[0m
+            """);
+        Files.setLastModifiedTime(
+                directory.resolve("output.log"), java.nio.file.attribute.FileTime.from(java.time.Instant.EPOCH));
+    }
+
+    private TestScreen screen(int columns, int rows) {
+        return new TestScreen(directory, columns, rows, Theme.MONO).home();
+    }
+
+    private TestScreen opened(TestScreen screen) {
+        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        return screen.pass(POLL);
+    }
+
+    private TestScreen loading() {
+        var screen = screen(80, 24);
+        screen.episodes.loading();
+        return opened(screen);
+    }
+
+    private TestScreen ended() {
+        var screen = screen(80, 24);
+        screen.episodes.end();
+        return opened(screen);
+    }
+
+    private String text(TestScreen screen) {
+        return screen.text().replaceAll(" +\\S*output\\.log", "   LOGPATH").replace(directory.toString(), "RUNDIR");
+    }
+
+    @Test
+    void showsStepsProgressAndLogWhileItRuns() {
+        assertThat(text(loading())).isEqualTo("""
+            @@running
+            """.stripTrailing());
+    }
+
+    @Test
+    void keepsTheCurrentStepInSightOnASmallTerminal() {
+        var screen = screen(60, 15);
+        screen.episodes.loading();
+        assertThat(text(opened(screen))).isEqualTo("""
+            @@runningSmall
+            """.stripTrailing());
+    }
+
+    @Test
+    void flagsSilence() {
+        assertThat(loading().pass(Duration.ofSeconds(45)).text()).contains("SILENT: last output 45 s ago");
+    }
+
+    @Test
+    void leavesTheRunAlone() {
+        var screen = loading().type("q");
+        assertThat(screen.stack.left()).isTrue();
+        assertThat(screen.stack.lastWords())
+                .isEqualTo("The run goes on without this screen. Watch it: wss-restore attach"
+                        + " 20261122-184302-postgres-restore");
+        assertThat(screen.run.asked).isEmpty();
+    }
+
+    @Test
+    void goesHomeOnEscapeAndSaysThatTheRunGoesOn() {
+        assertThat(loading().press(ESCAPE).line(22)).isEqualTo(" The run goes on. Item 1 opens it again.");
+    }
+
+    @Test
+    void stopsOnlyAfterAskingWithTheSafeControlInFocus() {
+        var screen = loading().type("x");
+        assertThat(screen.text()).contains("Stop this run?").contains(">[ Back ]     ( Stop safely )");
+        screen.press(ENTER);
+        assertThat(screen.run.asked).isEmpty();
+        screen.type("x").press(TAB, ENTER);
+        assertThat(screen.run.asked).containsExactly("cancel");
+        assertThat(screen.line(1)).endsWith("asked to stop ...");
+    }
+
+    @Test
+    void showsAStepsCommandsAndMeasurements() {
+        var screen = loading().press(TAB, UP, ENTER);
+        assertThat(text(screen)).isEqualTo("""
+            @@stepDetails
+            """.stripTrailing());
+    }
+
+    @Test
+    void showsFoundAgainstExpectedAndWhatIsStillOpen() {
+        assertThat(text(ended())).isEqualTo("""
+            @@ended
+            """.stripTrailing());
+    }
+
+    @Test
+    void saysWhatFailedWhatIsUnchangedAndWhatNext() {
+        var screen = screen(80, 24);
+        screen.episodes.failure();
+        assertThat(text(opened(screen))).isEqualTo("""
+            @@failed
+            """.stripTrailing());
+    }
+
+    @Test
+    void undoesOnlyAfterAskingAndShowsTheUndo() {
+        var screen = ended().type("u");
+        assertThat(screen.text()).contains("Swap: side database becomes wallstreetsim: swap back, 0.1 s");
+        screen.press(ENTER);
+        assertThat(screen.run.asked).isEmpty();
+        screen.type("u").press(TAB, ENTER);
+        assertThat(screen.run.asked).containsExactly("undo");
+        screen.run.engine(Intent.UNDO);
+        screen.run.status = RunSummary.Status.RUNNING;
+        screen.run.write(new RunEvent.UndoStarted("swap", "swap back"));
+        assertThat(screen.pass(POLL).text())
+                .contains("UNDO: Restore PostgreSQL")
+                .contains("UNDOING  5 Swap");
+        screen.run.write(new RunEvent.UndoFinished("swap", "the old database is back", 100));
+        screen.run.write(new RunEvent.RunFinished(
+                FakeRun.ID.value(), Result.UNDONE, "the old database is back", null, null, 0, 300));
+        screen.run.status = RunSummary.Status.FINISHED;
+        assertThat(screen.pass(POLL).text()).contains("UNDONE").contains("not now: it is undone already");
+    }
+
+    @Test
+    void saysWhyAnUndoCouldNotBeStarted() {
+        var screen = ended();
+        screen.run.refuseWith = "another run holds postgres";
+        screen.type("u").press(TAB, ENTER);
+        assertThat(screen.line(22)).isEqualTo(" undo is not possible: another run holds postgres. Try again later.");
+    }
+
+    @Test
+    void showsASkippedStepAndNeverAPlainSuccess() {
+        var screen = screen(80, 24);
+        screen.episodes.gate();
+        screen.run.write(new RunEvent.StepSkipped("start", "pm2 is not installed"));
+        screen.run.write(new RunEvent.RunFinished(
+                FakeRun.ID.value(), Result.COMPLETED_WITH_SKIPS, "restored", null, null, 5, 300));
+        screen.run.status = RunSummary.Status.FINISHED;
+        assertThat(opened(screen).text())
+                .contains("COMPLETED WITH SKIPPED STEPS")
+                .contains("SKIPPED Start what was stopped, check health: pm2 is not installed");
+        assertThat(screen.stack.exit()).isEqualTo(5);
+    }
+
+    @Test
+    void showsWhereAnInterruptedRunStoodAndOnlyChecksByDefault() {
+        var screen = screen(80, 24);
+        screen.episodes.loading();
+        screen.run.status = RunSummary.Status.INTERRUPTED;
+        assertThat(text(opened(screen))).isEqualTo("""
+            @@interrupted
+            """.stripTrailing());
+        screen.press(ENTER);
+        assertThat(screen.text()).contains("Where the run stands");
+        assertThat(screen.run.asked).isEmpty();
+    }
+
+    @Test
+    void goesOnWithAnInterruptedRunOnlyAfterAsking() {
+        var screen = screen(80, 24);
+        screen.episodes.loading();
+        screen.run.status = RunSummary.Status.INTERRUPTED;
+        opened(screen).type("2").press(ENTER);
+        assertThat(screen.run.asked).isEmpty();
+        screen.type("2").press(TAB, ENTER);
+        assertThat(screen.run.asked).containsExactly("resume");
+    }
+
+    @Test
+    void offersNothingButLookingAtADamagedRecord() {
+        var screen = screen(80, 24);
+        screen.episodes.loading();
+        screen.run.status = RunSummary.Status.UNREADABLE;
+        assertThat(opened(screen).text()).contains("DAMAGED RECORD").contains("not now: the record is damaged");
+        screen.press(DOWN, ENTER, DOWN, ENTER);
+        assertThat(screen.run.asked).isEmpty();
+    }
+
+    @Test
+    void listsPastRuns() {
+        var screen = screen(80, 24);
+        screen.episodes.end();
+        screen.fake.existing.add(screen.run);
+        screen.type("0");
+        assertThat(screen.line(3)).isEqualTo(" > 20261122-184302-postgres-restore  completed");
+        assertThat(screen.press(ENTER).pass(POLL).text()).contains("COMPLETED");
+    }
+
+    @Test
+    void showsTheReportAndSaysWhenThereIsNone() throws IOException {
+        var screen = ended().type("r");
+        assertThat(screen.line(22)).startsWith(" Report: it is not written yet: ");
+        Files.writeString(screen.run.report(), "# Report of a run\n\nRestored \u001b[2J907,641 rows.\n");
+        assertThat(screen.type("r").text()).contains("# Report of a run").contains("Restored 907,641 rows.");
+    }
+
+    @Test
+    void tellsTheReaderOfTheLogThatTheRunWaits() {
+        var screen = loading().type("l");
+        assertThat(screen.line(1)).isEqualTo(" Restore PostgreSQL from a backup is running at step 2 of 6 (load)");
+        screen.run.write(Episodes.SWAP_GATE);
+        screen.run.status = RunSummary.Status.AT_GATE;
+        assertThat(screen.pass(POLL).line(1)).isEqualTo(" THE RUN WAITS FOR YOU: Esc goes to its gate");
+    }
+
+    @Test
+    void showsTheModeOfTheRunAndItsId() {
+        var screen = new TestScreen(directory, 120, 30, Theme.MONO).home();
+        screen.episodes.loading();
+        assertThat(opened(screen).line(0)).endsWith("| 20261122-184302-postgres-restore run 00:00:06");
+    }
+}
