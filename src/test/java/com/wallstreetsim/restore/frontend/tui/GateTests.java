@@ -39,7 +39,30 @@ class GateTests {
     @Test
     void showsWhatGoesWhatComesWhatStaysAndTheWayBack() {
         assertThat(ready().text()).isEqualTo("""
-            @@gate
+             DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:11
+             Restore PostgreSQL from a backup              step 5 of 6 (swap) waits for you
+            --------------------------------------------------------------------------------
+
+                SWAP THE DATABASE
+                goes away   wallstreetsim on host db1, 237 MiB, 11 tables, newest row 22
+                            Nov 18:41:55
+                comes       backup of 22 Nov 02:00: 907,641 of 907,641 rows proven
+                kept        as wallstreetsim_before_20261122_184302; one key brings it
+                            back
+                untouched   Redis, ClickHouse, files, other databases
+                lost        to the application until you bring it back: 16 h 42 m of
+                            changes
+
+                Type the name of the database to go on:
+
+
+
+                                   [ Cancel ]     ( Swap )
+
+                Changed so far: Load backup into a side database; Stop wss-engine,
+                wss-api, wss-web. Cancel ends the run and puts that back.
+            --------------------------------------------------------------------------------
+             Type the name, then Tab, Tab and Enter.  Esc cancel
             """.stripTrailing());
     }
 
@@ -47,7 +70,21 @@ class GateTests {
     void showsTheFirstFactsOnASmallTerminalAndTheRestWithPageDown() {
         var screen = atGate(60, 15).pass(POLL);
         assertThat(screen.text()).isEqualTo("""
-            @@gateSmall
+             DRILL | host db1 | site wallstreetsim  /... | run 00:00:11
+             Restore PostgreSQL fro... step 5 of 6 (swap) waits for you
+            ------------------------------------------------------------
+                SWAP THE DATABASE
+                goes away   wallstreetsim on host db1, 237 MiB, 11
+                            tables, newest row 22 Nov 18:41:55
+                comes       backup of 22 Nov 02:00: 907,641 of 907,641
+                lines 1-3 of 9: PgUp, PgDn
+                Type the name of the database to go on:
+
+                                   [ Cancel ]     ( Swap )
+                Changed so far: step 2, 4. Cancel ends the run and
+                puts that back.
+            ------------------------------------------------------------
+             Type the name, then Tab, Tab and Enter.  Esc cancel
             """.stripTrailing());
         screen.press(PAGE_DOWN, PAGE_DOWN, PAGE_DOWN);
         assertThat(screen.text()).contains("lost        to the application until you bring it");
@@ -106,8 +143,7 @@ class GateTests {
     void tellsWhatIsChangedBeforeEscapeCancels() {
         var screen = ready().press(ESCAPE);
         assertThat(screen.text())
-                .contains(
-                        "Changed so far: step 2, 4; cancelling puts it back. Press Enter or Esc\n    once more to cancel");
+                .contains("Changed so far: step 2, 4. Press Enter or Esc once more to cancel, Tab\n    to stay.");
         assertThat(screen.run.asked).isEmpty();
         screen.press(ESCAPE);
         assertThat(screen.run.asked).containsExactly("decline swap");
@@ -136,6 +172,7 @@ class GateTests {
         screen.run.refuseWith = "no space left on device";
         screen.type("wallstreetsim").press(TAB, TAB, ENTER);
         assertThat(screen.line(22)).isEqualTo(" go on is not possible: no space left on device. Try again later.");
+        assertThat(screen.text()).contains("go on:  wallstreetsim");
     }
 
     @Test

@@ -70,7 +70,30 @@ class RunTests {
     @Test
     void showsStepsProgressAndLogWhileItRuns() {
         assertThat(text(loading())).isEqualTo("""
-            @@running
+             DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:06
+             Restore PostgreSQL from a backup                   step 2 of 6, about 5 s left
+            --------------------------------------------------------------------------------
+               done  1 Check PostgreSQL, disk, backup                                 0.4 s
+                NOW  2 Load backup into a side database                               6.2 s
+                       [#######################.................]  57 %   526,000 rows
+                       trades: 150,016 of 245,600 rows                last output 0.6 s ago
+                     3 Prove rows, indexes, constraints
+                     4 Stop wss-engine, wss-api, wss-web
+               gate  5 Swap: side database becomes wallstreetsim
+                     6 Start what was stopped, check health
+            --------------------------------------------------------------------------------
+             LOG  follow   LOGPATH
+             18:43:04 load       orders: 307,000 rows sent, 307,000 confirmed
+             18:43:05 load       actions in red
+
+
+
+
+
+
+             Changed so far: Load backup into a side database.
+            --------------------------------------------------------------------------------
+             Up/Down log  f follow  / find  l full  Tab steps  x stop  q leave  ? help
             """.stripTrailing());
     }
 
@@ -79,7 +102,21 @@ class RunTests {
         var screen = screen(60, 15);
         screen.episodes.loading();
         assertThat(text(opened(screen))).isEqualTo("""
-            @@runningSmall
+             DRILL | host db1 | site wallstreetsim  /... | run 00:00:06
+             Restore PostgreSQL from a b... step 2 of 6, about 5 s left
+            ------------------------------------------------------------
+               done  1 Check PostgreSQL, disk, backup             0.4 s
+                NOW  2 Load backup into a side database           6.2 s
+                       [###########.........]  57 %   526,000 rows
+            ------------------------------------------------------------
+             LOG  follow   LOGPATH
+             18:43:04 load       orders: 307,000 rows sent, 307,000 ...
+             18:43:05 load       actions in red
+
+
+             Changed so far: Load backup into a side database.
+            ------------------------------------------------------------
+             Up/Down log  f follow  / find  l full  q leave  ? help
             """.stripTrailing());
     }
 
@@ -118,14 +155,60 @@ class RunTests {
     void showsAStepsCommandsAndMeasurements() {
         var screen = loading().press(TAB, UP, ENTER);
         assertThat(text(screen)).isEqualTo("""
-            @@stepDetails
+             DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:06
+             Check PostgreSQL, disk, backup
+            --------------------------------------------------------------------------------
+             done   impact: looks   way back: -
+
+             By hand:
+               no command is known for this step
+
+             Log:   LOGPATH
+
+
+
+
+
+
+
+
+
+
+
+
+
+            --------------------------------------------------------------------------------
+             Up/Down PgUp/PgDn move  Esc back
             """.stripTrailing());
     }
 
     @Test
     void showsFoundAgainstExpectedAndWhatIsStillOpen() {
         assertThat(text(ended())).isEqualTo("""
-            @@ended
+             DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:13
+             Restore PostgreSQL from a backup                                     COMPLETED
+            --------------------------------------------------------------------------------
+             907,641 of 907,641 rows restored; away 0.2 s
+             Whole run 13 s.
+             PROVEN                                                FOUND           EXPECTED
+              orders                                             307,000            307,000
+              actions                                            307,000            307,000
+              trades                                             245,600            245,600
+              /health: 200, database ok 13 ms, expected 200
+             STILL OPEN
+              Load backup into a side database: can be taken back (drop it)
+              Stop wss-engine, wss-api, wss-web: can be taken back (start them)
+              Swap: side database becomes wallstreetsim: can be taken back (swap back, 0.1
+             s)
+
+            --------------------------------------------------------------------------------
+             > Keep everything for now (closes nothing)  back to the first page
+               u  Undo: swap back, 0.1 s                 asks before
+               k  Close: delete for good what is kept    needs a name typed
+               r  Report                                 report.md in the run's directory
+               p  All that was measured
+            --------------------------------------------------------------------------------
+             Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help
             """.stripTrailing());
     }
 
@@ -134,7 +217,30 @@ class RunTests {
         var screen = screen(80, 24);
         screen.episodes.failure();
         assertThat(text(opened(screen))).isEqualTo("""
-            @@failed
+             DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:06
+             Restore PostgreSQL from a backup                       FAILED, NOTHING CHANGED
+            --------------------------------------------------------------------------------
+             table trades: the file ends in row 150,017
+             unchanged: the live database 'wallstreetsim' was not touched
+             next: Choose another backup.
+             Whole run 6.0 s.
+             STILL OPEN
+              Load backup into a side database: can be taken back (drop it)
+
+
+
+
+
+
+
+            --------------------------------------------------------------------------------
+             > Keep everything for now (closes nothing)  back to the first page
+               u  Undo: drop it                          asks before
+               k  Close: delete for good what is kept    needs a name typed
+               r  Report                                 report.md in the run's directory
+               p  All that was measured
+            --------------------------------------------------------------------------------
+             Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help
             """.stripTrailing());
     }
 
@@ -187,7 +293,30 @@ class RunTests {
         screen.episodes.loading();
         screen.run.status = RunSummary.Status.INTERRUPTED;
         assertThat(text(opened(screen))).isEqualTo("""
-            @@interrupted
+             DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:06
+             Restore PostgreSQL from a backup                                   INTERRUPTED
+            --------------------------------------------------------------------------------
+             No engine is at work on this run. Its last sign was at 22 Nov 2026 18:42 UTC.
+             Changed so far: Load backup into a side database.
+             Unknown: whether 'Load backup into a side database' came to its end.
+               done  1 Check PostgreSQL, disk, backup                                 0.4 s
+            UNKNOWN  2 Load backup into a side database                               6.2 s
+                     3 Prove rows, indexes, constraints
+                     4 Stop wss-engine, wss-api, wss-web
+               gate  5 Swap: side database becomes wallstreetsim
+                     6 Start what was stopped, check health
+            --------------------------------------------------------------------------------
+             RUNDIR
+            --------------------------------------------------------------------------------
+             > 1  Check: show every step as recorded  only looks
+               2  Go on where it stands               looks at the unknown step first
+               3  Undo what it changed                asks before
+               4  Leave it as it is
+
+
+
+            --------------------------------------------------------------------------------
+             Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help
             """.stripTrailing());
         screen.press(ENTER);
         assertThat(screen.text()).contains("Where the run stands");
@@ -228,7 +357,7 @@ class RunTests {
     @Test
     void showsTheReportAndSaysWhenThereIsNone() throws IOException {
         var screen = ended().type("r");
-        assertThat(screen.line(22)).startsWith(" Report: it is not written yet: ");
+        assertThat(screen.text()).contains(" Report: it is not written yet: ");
         Files.writeString(screen.run.report(), "# Report of a run\n\nRestored \u001b[2J907,641 rows.\n");
         assertThat(screen.type("r").text()).contains("# Report of a run").contains("Restored 907,641 rows.");
     }

@@ -73,7 +73,7 @@ final class GatePart implements Page {
             pen.gap();
         }
         pen.line("   " + gate.title().toUpperCase(Locale.ROOT), Style.ALARM);
-        int below = roomy ? 9 : 4;
+        int below = roomy ? 9 : 5;
         facts(pen.area(pen.left() - below), gate.facts());
         if (roomy) {
             pen.gap();
