@@ -1,52 +1,39 @@
 package com.wallstreetsim.restore.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Whether the run was asked to stop, and what to call when it is. */
 final class Cancellation {
-    private final List<Runnable> stops = new ArrayList<>();
-    private boolean requested;
+    private final CountDownLatch requested = new CountDownLatch(1);
+    private final List<Runnable> stops = new CopyOnWriteArrayList<>();
 
-    synchronized boolean requested() {
-        return requested;
+    boolean requested() {
+        return requested.getCount() == 0;
     }
 
-    /** Asks for the stop, once; wakes whoever waits in {@link #await}. */
+    /** Asks for the stop; wakes whoever waits in {@link #await}. */
     void request() {
-        List<Runnable> now;
-        synchronized (this) {
-            if (requested) {
-                return;
-            }
-            requested = true;
-            now = List.copyOf(stops);
-            notifyAll();
+        if (!requested()) {
+            requested.countDown();
+            stops.forEach(Runnable::run);
         }
-        now.forEach(Runnable::run);
     }
 
+    /** {@code stop} may be called more than once. */
     AutoCloseable whenRequested(Runnable stop) {
-        boolean already;
-        synchronized (this) {
-            stops.add(stop);
-            already = requested;
-        }
-        if (already) {
+        stops.add(stop);
+        if (requested()) {
             stop.run();
         }
-        return () -> remove(stop);
-    }
-
-    private synchronized void remove(Runnable stop) {
-        stops.remove(stop);
+        return () -> stops.remove(stop);
     }
 
     /** Waits until the stop is asked for, or the time is over. */
-    synchronized void await(long millis) throws InterruptedException {
-        if (!requested) {
-            wait(millis);
-        }
+    boolean await(long millis) throws InterruptedException {
+        return requested.await(millis, TimeUnit.MILLISECONDS);
     }
 
     void check() throws InterruptedException {

@@ -96,7 +96,7 @@ public final class EngineProcess {
 
     private RunEvent.RunFinished finish(Intent intent, PlanFile file, RunView before, EngineTools tools)
             throws JournalException, InterruptedException, IOException {
-        var locks = directory.path().getParent().resolveSibling("locks");
+        var locks = directory.state().resolve("locks");
         var who = settings.who();
         var holder = new ResourceLocks.Holder(
                 file.run(), who.by(), who.from(), settings.clock().instant().toString());

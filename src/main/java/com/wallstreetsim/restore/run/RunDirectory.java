@@ -32,6 +32,11 @@ public record RunDirectory(Path path) {
         return new RunId(path.getFileName().toString());
     }
 
+    /** The state directory it lies in. */
+    Path state() {
+        return path.resolve("../..").normalize();
+    }
+
     public Path plan() {
         return path.resolve("plan.json");
     }

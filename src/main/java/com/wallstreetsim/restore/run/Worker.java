@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one piece of work on a thread of its own and watches over it: time limit, request to stop. */
 final class Worker {
@@ -58,6 +59,7 @@ final class Worker {
     private static void stop(Future<?> future, Cancellation cancellation) throws InterruptedException {
         cancellation.request();
         var grace = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        var waited = false;
         while (System.nanoTime() < grace) {
             try {
                 future.get(LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -65,14 +67,14 @@ final class Worker {
             } catch (ExecutionException e) {
                 return;
             } catch (TimeoutException e) {
-                continue;
+                waited = true;
             }
         }
-        future.cancel(true);
+        future.cancel(waited);
     }
 
     /** A failure of a step as one that an operator can act on. */
-    static StepException translated(Throwable cause) throws InterruptedException {
+    static StepException translated(@Nullable Throwable cause) throws InterruptedException {
         if (cause instanceof JournalLostException lost) {
             return lost.journal();
         }
