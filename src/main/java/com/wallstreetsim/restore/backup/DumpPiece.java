@@ -11,15 +11,10 @@ public sealed interface DumpPiece {
      * @param sql from its first word to its {@code ;} inclusive; comments before it are left out, those inside kept
      * @param kind by its first word, so that nobody has to read the text to sort it
      */
-    record Statement(byte[] sql, long line, Kind kind) implements DumpPiece {
-        /** Its beginning as one line of at most 100 characters, for messages. */
-        public String opening() {
-            return SqlText.opening(sql);
-        }
-
+    record Statement(Sql sql, long line, Kind kind) implements DumpPiece {
         /** The parameter a {@code SET} statement sets, in lower case; empty text for any other statement. */
         public String parameter() {
-            return kind == Kind.SET ? SqlText.parameter(sql) : "";
+            return kind == Kind.SET ? SqlText.parameter(sql.raw()) : "";
         }
     }
 
@@ -30,7 +25,7 @@ public sealed interface DumpPiece {
      * @param table {@code schema.table}, both exactly as the server knows them: quotes taken off, unquoted names in
      *     lower case, the schema from {@code search_path} where the statement names none
      */
-    record CopyStart(byte[] sql, String table, long line) implements DumpPiece {}
+    record CopyStart(Sql sql, String table, long line) implements DumpPiece {}
 
     /** The end mark {@code \.} of the rows of one COPY; {@code rows} of them were there, read or skipped. */
     record CopyEnd(String table, long rows, long line) implements DumpPiece {}
@@ -41,7 +36,7 @@ public sealed interface DumpPiece {
      * @param command the whole line from its backslash, without the line end
      */
     record Meta(String command, long line) implements DumpPiece {
-        /** Whether it is {@code \restrict} or {@code \\unrestrict} with its key and nothing else: every dump since August 2025 has them. */
+        /** Whether it is {@code \restrict} or {@code unrestrict} with its key and nothing else: every dump since August 2025 has them. */
         public boolean normal() {
             return SqlText.isRestrict(command);
         }
