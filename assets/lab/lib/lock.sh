@@ -1,0 +1,20 @@
+# shellcheck shell=bash
+# One command at a time per lab, and one at a time for what all labs share (engine, images).
+
+# lock NAME DESCRIPTOR: wait for the lock file; try again if its last holder removed it meanwhile.
+lock() {
+  local file="/tmp/wss-lab-$(id -u)-$1.lock" fd="$2"
+  while :; do
+    eval "exec $fd>>\"\$file\""
+    if ! flock -n "$fd"; then
+      say "waiting for another 'lab' command on $1"
+      flock -w 900 "$fd" || fail "another 'lab' command holds $file" "look at: fuser -v $file"
+    fi
+    [ "$(stat -Lc %d:%i "/proc/$$/fd/$fd")" != "$(stat -c %d:%i "$file" 2>/dev/null)" ] || return 0
+  done
+}
+
+unlock() {
+  rm -f "/tmp/wss-lab-$(id -u)-$1.lock"
+  eval "exec $2>&-"
+}
