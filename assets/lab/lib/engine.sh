@@ -9,7 +9,7 @@ ensure_engine() {
   lock engine 8
   if ! engine_answers; then start_engine; fi
   note_engine_user
-  exec 8>&-
+  unlock engine 8
 }
 
 start_engine() {

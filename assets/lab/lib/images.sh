@@ -24,7 +24,7 @@ ensure_images() {
     pids+=($!)
   done < <(image_list)
   for pid in "${pids[@]}"; do wait "$pid" || fail "an image could not be built" "read $CACHE/build-*.log"; done
-  exec 7>&-
+  unlock images 7
 }
 
 ensure_image() {
@@ -34,7 +34,7 @@ ensure_image() {
     ensure_base "$3"
     build_image "$@" || fail "$1 could not be built" "read $CACHE/build-$2-$3.log"
   fi
-  exec 7>&-
+  unlock images 7
 }
 
 # Somebody else's image under the tag (an official one) is always good; ours only while its recipe is the same.
