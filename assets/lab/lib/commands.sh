@@ -20,8 +20,11 @@ bring_up() {
   lay_out_site
   start_containers
   ensure_data
-  ensure_backups
+  # Together: what the applications write is newer than any backup.
+  ensure_backups &
+  local shelf=$!
   ensure_apps
+  wait "$shelf" || fail "the backup shelf could not be filled"
   await_health
 }
 
@@ -110,7 +113,7 @@ start_again() {
   refuse_lab_of_another_directory
   stop_apps
   remove_docker_things
-  rm -rf "$SITE" "$PM2_PLACE/home"
+  rm -rf "${SITE:?}" "${PM2_PLACE:?}/home"
   remember backups none
   remember rows "$rows"
   bring_up

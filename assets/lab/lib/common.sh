@@ -1,5 +1,7 @@
 # shellcheck shell=bash
 # Words, places and names every part of the lab shares.
+# The other parts read the variables that are set here:
+# shellcheck disable=SC2034
 
 # A name inherited from the host must never steer the lab to something real.
 forget_inherited_names() {

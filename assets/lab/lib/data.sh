@@ -3,10 +3,10 @@
 
 in_postgres() { docker exec -i "$POSTGRES" psql -qXAt -v ON_ERROR_STOP=1 -U wss_user "$@"; }
 
-# Over TCP from the host, with the password: what the applications need, and what pg_isready does not tell.
+# The published port, and a login over TCP with the password: what applications need and pg_isready does not tell.
 postgres_usable() {
   port_answers "$POSTGRES_PORT" &&
-    docker exec -e PGPASSWORD="$(secret POSTGRES_PASSWORD)" "$POSTGRES" \
+    PGPASSWORD="$(secret POSTGRES_PASSWORD)" docker exec -e PGPASSWORD "$POSTGRES" \
       psql -qXAt -h "$POSTGRES" -U wss_user -d postgres -c 'SELECT 1'
 }
 
@@ -17,7 +17,7 @@ postgres_is_loaded() {
 ensure_postgres_data() {
   retry 60 postgres_usable || fail "$POSTGRES takes no login after 60 s" "look at: docker logs $POSTGRES"
   if postgres_is_loaded; then return; fi
-  timed "PostgreSQL holds $(printf "%'d" "$ROWS") trades and ten more tables" load_postgres
+  timed "PostgreSQL holds $ROWS trades and ten more tables" load_postgres
 }
 
 load_postgres() {
@@ -38,7 +38,7 @@ run_sql() {
   cat "${files[@]}" | in_postgres -d wallstreetsim -v rows="$ROWS" -v until="$UNTIL"
 }
 
-# The password goes through the client's environment: argv is for everybody to read.
+# Passwords go through the client's environment: argv is for everybody to read.
 in_redis() {
   REDISCLI_AUTH="$(secret REDIS_PASSWORD)" docker exec -i -e REDISCLI_AUTH "$REDIS" redis-cli "$@"
 }

@@ -19,6 +19,8 @@ start_engine() {
   engine_answers && return
   say "starting a Docker engine"
   mkdir -p "$ENGINE_RUN"
+  # The name of its state directory is the inner shell's, hence the single quotes.
+  # shellcheck disable=SC2016
   # Detached, and without our descriptors: it must outlive this command and hold none of its locks.
   setsid bash -c 'echo $$ >"$1/dockerd.pid"; exec dockerd >"$1/dockerd.log" 2>&1 </dev/null 6>&- 7>&- 8>&- 9>&-' \
     _ "$ENGINE_RUN" &

@@ -24,6 +24,7 @@ ensure_images() {
     pids+=($!)
   done < <(image_list)
   for pid in "${pids[@]}"; do wait "$pid" || fail "an image could not be built" "read $CACHE/build-*.log"; done
+  [ ${#pids[@]} -eq 0 ] || docker image prune -f --filter "label=$RECIPE_LABEL" >/dev/null
   unlock images 7
 }
 

@@ -1,9 +1,12 @@
 # shellcheck shell=bash
 # One command at a time per lab, and one at a time for what all labs share (engine, images).
 
+lock_file() { printf '/tmp/wss-lab-%s-%s.lock' "$(id -u)" "$1"; }
+
 # lock NAME DESCRIPTOR: wait for the lock file; try again if its last holder removed it meanwhile.
 lock() {
-  local file="/tmp/wss-lab-$(id -u)-$1.lock" fd="$2"
+  local file fd="$2"
+  file="$(lock_file "$1")"
   while :; do
     eval "exec $fd>>\"\$file\""
     if ! flock -n "$fd"; then
@@ -15,6 +18,6 @@ lock() {
 }
 
 unlock() {
-  rm -f "/tmp/wss-lab-$(id -u)-$1.lock"
+  rm -f "$(lock_file "$1")"
   eval "exec $2>&-"
 }

@@ -5,7 +5,10 @@ settle_ports() {
   local offset="${WSS_LAB_PORT_OFFSET:-}"
   [ -n "$offset" ] || offset="$(recall offset)"
   [ -n "$offset" ] || offset="$(choose_offset)"
-  [[ $offset =~ ^[0-9]{1,5}$ ]] && [ "$offset" -le 46000 ] || refuse "'$offset' is no port offset" "use 0 to 46000."
+  if [[ ! $offset =~ ^[0-9]{1,5}$ ]] || [ "$offset" -gt 46000 ]; then
+    refuse "'$offset' is no port offset" "use 0 to 46000."
+  fi
+  # shellcheck disable=SC2034 # read by the commands
   OFFSET="$offset"
   set_ports "$offset"
 }

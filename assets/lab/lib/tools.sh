@@ -19,9 +19,17 @@ install_packages() {
 
 apt_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; }
 
+# A fresh container has none; without them apt knows neither packages nor mirrors.
+ensure_package_lists() {
+  if ! may_install || compgen -G '/var/lib/apt/lists/*Release' >/dev/null; then return; fi
+  say "reading the package lists: apt-get update"
+  apt-get update -qq >/dev/null 2>&1 || warn "apt-get update failed"
+}
+
 has() { command -v "$1" >/dev/null 2>&1; }
 
 ensure_lab_tools() {
+  ensure_package_lists
   ensure_docker_client
   ensure_compose
   has flock || install_packages util-linux util-linux

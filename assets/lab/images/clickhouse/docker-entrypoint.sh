@@ -1,6 +1,7 @@
 #!/bin/bash
 # Behaves like the official image's entrypoint: own user instead of 'default', database on first start,
 # and a chown only when the top directory belongs to somebody else.
+# shellcheck disable=SC1090 # what is run in initdb.d is known only then
 set -Eeuo pipefail
 
 config=/etc/clickhouse-server/config.xml

@@ -1,5 +1,6 @@
 #!/bin/bash
 # Behaves like the official image's entrypoint where a restore can notice: see assets/lab/README.md.
+# shellcheck disable=SC1090 # what is run in initdb.d is known only then
 set -Eeuo pipefail
 
 prepare_as_root() {
