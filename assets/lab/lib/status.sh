@@ -5,7 +5,7 @@ lab_status() {
   OFFSET="$(recall offset)"
   set_ports "${OFFSET:-0}"
   if [ -n "$JSON" ]; then status_json; else status_text; fi
-  lab_is_up
+  lab_is_up || exit 1
 }
 
 lab_is_up() {
