@@ -1,7 +1,5 @@
 -- The application's eleven tables. Indexes and foreign keys follow after the rows: that is twice as fast.
 SET client_min_messages = warning;
-DROP SCHEMA public CASCADE;
-CREATE SCHEMA public AUTHORIZATION CURRENT_USER;
 
 CREATE TABLE alliances (
     id uuid NOT NULL, name text NOT NULL, tag varchar(8) NOT NULL, treasury numeric(20,4) DEFAULT 0 NOT NULL,

@@ -4,6 +4,7 @@
 lab_up() {
   lock "$LAB_ID" 9
   timed "lab '$LAB_ID' is up: $SITE" bring_up
+  unlock "$LAB_ID" 9
 }
 
 bring_up() {
@@ -105,6 +106,7 @@ lab_reset() {
   lock "$LAB_ID" 9
   [ "$(recall id)" = "$LAB_ID" ] || refuse "there is no lab '$LAB_ID' in $LAB_DIR" "bring it up: $0 up --id $LAB_ID"
   timed "lab '$LAB_ID' is as new: $SITE" start_again
+  unlock "$LAB_ID" 9
 }
 
 start_again() {

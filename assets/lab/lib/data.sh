@@ -21,8 +21,9 @@ ensure_postgres_data() {
 }
 
 load_postgres() {
-  in_postgres -d postgres -c "SELECT 1 FROM pg_database WHERE datname = 'wallstreetsim'" | grep -q 1 ||
-    in_postgres -d postgres -c 'CREATE DATABASE wallstreetsim'
+  # A new database rather than a new schema: pg_dump writes a schema made by hand differently.
+  in_postgres -d postgres -c 'SET client_min_messages = warning' \
+    -c 'DROP DATABASE IF EXISTS wallstreetsim WITH (FORCE)' -c 'CREATE DATABASE wallstreetsim'
   run_sql tables
   # The largest table on one core, all the others on the other.
   run_sql helpers trades >/dev/null &

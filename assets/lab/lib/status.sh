@@ -30,6 +30,7 @@ status_text() {
   printf 'lab %s   site %s\n' "$LAB_ID" "$SITE"
   container_lines | while read -r name state health; do printf '  %-24s %-10s %s\n' "$name" "$state" "${health#-}"; done
   app_list | while read -r name state pid; do printf '  %-24s %-10s pid %s\n' "$name" "$state" "$pid"; done
+  [ -n "$OFFSET" ] || return 0
   printf '  ports: postgres %s  redis %s  clickhouse %s %s  api %s  web %s\n' "$POSTGRES_PORT" "$REDIS_PORT" \
     "$CLICKHOUSE_HTTP_PORT" "$CLICKHOUSE_NATIVE_PORT" "$API_PORT" "$WEB_PORT"
 }
