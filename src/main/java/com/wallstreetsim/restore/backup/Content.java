@@ -57,30 +57,29 @@ final class Content {
             return Optional.of(new DamagedException(
                     Reason.CLUSTER_DUMP, "it was written by pg_dumpall and holds a whole server, not one database"));
         }
-        return text.contains("-- PostgreSQL database dump") ? Optional.empty() : Optional.of(unknown(text));
+        return text.contains("-- PostgreSQL database dump")
+                ? Optional.empty()
+                : Optional.of(unknown(new String(head, StandardCharsets.UTF_8), text));
     }
 
-    private static DamagedException unknown(String text) {
+    private static DamagedException unknown(String text, String latin) {
         if (text.isEmpty()) {
             return new DamagedException(Reason.EMPTY, "it has no content");
         }
         var line = text.strip().lines().findFirst().orElse("");
         if (line.startsWith("pg_dump: ")) {
-            return new DamagedException(Reason.NOT_A_DUMP, "it holds a message instead of a dump: " + shown(line));
+            return new DamagedException(
+                    Reason.NOT_A_DUMP, "it holds a message instead of a dump: " + SqlText.shown(line));
         }
         return new DamagedException(
                 Reason.NOT_A_DUMP,
                 isText(text)
-                        ? "it does not begin as a dump of PostgreSQL does, but with: " + shown(line)
-                        : "it is binary and no dump of PostgreSQL; it begins with the bytes " + hex(text));
+                        ? "it does not begin as a dump of PostgreSQL does, but with: " + SqlText.shown(line)
+                        : "it is binary and no dump of PostgreSQL; it begins with the bytes " + hex(latin));
     }
 
     private static boolean isText(String text) {
         return text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
-    }
-
-    private static String shown(String line) {
-        return line.length() <= 100 ? line : line.substring(0, 97) + "...";
     }
 
     private static String hex(String text) {

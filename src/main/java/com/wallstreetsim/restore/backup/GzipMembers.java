@@ -187,6 +187,7 @@ final class GzipMembers extends InputStream {
 
     private DamagedException cut() {
         return new DamagedException(
-                Reason.CUT, "the gzip stream ends at byte %,d without its end mark".formatted(taken));
+                Reason.CUT,
+                "the gzip stream ends at byte %,d, the end of the file, without its end mark".formatted(taken));
     }
 }

@@ -15,6 +15,8 @@ final class SqlTokens {
         NAME,
         /** A string of any kind: plain, E'' or dollar-quoted. */
         STRING,
+        /** Digits. */
+        NUMBER,
         /** Anything else, one byte at a time. */
         SIGN,
         END
@@ -59,6 +61,22 @@ final class SqlTokens {
             sign(first);
         }
         return true;
+    }
+
+    /** Goes on to the next token of the type, or to the end. */
+    void findType(Type wanted) {
+        boolean more = next();
+        while (more && type != wanted) {
+            more = next();
+        }
+    }
+
+    /** Goes on to the next such keyword outside brackets, or to the end. */
+    void findWord(String lower) {
+        boolean more = next();
+        while (more && !(depth == 0 && isWord(lower))) {
+            more = next();
+        }
     }
 
     /** Whether this is the keyword or unquoted name, given in lower case. */
@@ -114,6 +132,12 @@ final class SqlTokens {
     private void sign(int first) {
         type = Type.SIGN;
         end = start + 1;
+        if (isDigit(first)) {
+            type = Type.NUMBER;
+            while (end < sql.length && isDigit(at(end))) {
+                end++;
+            }
+        }
         if (first == '(') {
             depth++;
         } else if (first == ')') {
@@ -208,6 +232,10 @@ final class SqlTokens {
 
     private int at(int index) {
         return sql[index] & 0xFF;
+    }
+
+    private static boolean isDigit(int value) {
+        return value >= '0' && value <= '9';
     }
 
     private static int lowerCase(int value) {
