@@ -14,7 +14,7 @@ public sealed interface DumpPiece {
     record Statement(Sql sql, long line, Kind kind) implements DumpPiece {
         /** The parameter a {@code SET} statement sets, in lower case; empty text for any other statement. */
         public String parameter() {
-            return kind == Kind.SET ? SqlText.parameter(sql.raw()) : "";
+            return kind == Kind.SET ? SqlText.parameter(sql) : "";
         }
     }
 
