@@ -62,6 +62,9 @@ public interface Database {
      */
     Duration swap(String live, String side, String kept) throws StepException, InterruptedException;
 
+    /** Gives a database that nobody uses another name, ending the sessions in it. */
+    void rename(String from, String to) throws StepException, InterruptedException;
+
     /** The database's comment; the steps mark with it what is finished. */
     Optional<String> comment(String database) throws StepException;
 
