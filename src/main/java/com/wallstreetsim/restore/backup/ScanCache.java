@@ -31,11 +31,8 @@ public final class ScanCache {
         }
     }
 
-    /** Remembers a result; one about a file that could not be read is not kept. A full disk only costs the memory. */
+    /** Remembers a result; false where that cannot be, which costs only another scan. */
     boolean put(Path file, FileStamp stamp, ScanResult result) {
-        if (result.verdict().reason() == Reason.UNREADABLE) {
-            return false;
-        }
         try {
             var key = key(file, stamp);
             write(entry(key), ScanText.write(key, result));
