@@ -32,6 +32,7 @@ final class ArchitectureTests {
     private static final String ADAPTER = ROOT + ".adapter..";
     private static final String FRONTEND = ROOT + ".frontend..";
     private static final String DRILL = ROOT + ".drill..";
+    private static final String CLI = ROOT + ".cli..";
     private static final String[] JDK = {"java..", "javax..", "org.jspecify.annotations.."};
     private static final String COMMONS_COMPRESS = "org.apache.commons.compress..";
 
@@ -60,14 +61,21 @@ final class ArchitectureTests {
     static final ArchRule adaptersKnowPortsAndNoFrontEnd = noClasses()
             .that(resideInAPackage(ADAPTER))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(RUN, RUNBOOK, FRONTEND, DRILL, ROOT))
+            .dependOnClassesThat(resideInAnyPackage(RUN, RUNBOOK, FRONTEND, DRILL, CLI, ROOT))
             .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule frontEndsKnowRunsAndProcedures = noClasses()
             .that(resideInAPackage(FRONTEND))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(PORT, BACKUP, SITE, RUNBOOK, ADAPTER, DRILL, ROOT))
+            .dependOnClassesThat(resideInAnyPackage(PORT, BACKUP, SITE, RUNBOOK, ADAPTER, DRILL, CLI, ROOT))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theCommandLineKnowsRunsAndFrontEnds = noClasses()
+            .that(resideInAPackage(CLI))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(PORT, BACKUP, RUNBOOK, ADAPTER, DRILL, ROOT))
             .allowEmptyShould(true);
 
     @ArchTest
@@ -102,13 +110,17 @@ final class ArchitectureTests {
     static final ArchRule archivesStayWithBackupsAndAdapters = library(COMMONS_COMPRESS, ".backup..", ".adapter..");
 
     @ArchTest
-    static final ArchRule yamlStaysInTheSite = library("org.snakeyaml..", ".site..");
+    static final ArchRule yamlStaysInTheSiteAndTheAnswersFile = library("org.snakeyaml..", ".site..", ".cli..");
+
+    @ArchTest
+    static final ArchRule theCommandLineParserStaysInTheCommandLine = library("picocli..", "", ".cli..");
 
     @ArchTest
     static final ArchRule lanternaStaysInTheFullScreen = library("com.googlecode.lanterna..", ".frontend.tui..");
 
     @ArchTest
-    static final ArchRule jlineStaysInTerminalFrontEnds = library("org.jline..", ".frontend.tui..", ".frontend.line..");
+    static final ArchRule jlineStaysInTerminalFrontEnds =
+            library("org.jline..", ".frontend.tui..", ".frontend.line..", ".cli..");
 
     @ArchTest
     static final ArchRule jacksonStaysWhereLinesOfJsonAre = noClasses()
@@ -121,7 +133,7 @@ final class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyFrontEndsAndMainWriteToTheTerminal = noClasses()
             .that()
-            .resideOutsideOfPackages(FRONTEND, ROOT)
+            .resideOutsideOfPackages(FRONTEND, CLI, ROOT)
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -48,7 +48,7 @@ final class EnvAdvice {
         if (!odd.isEmpty()) {
             warn(
                     line,
-                    "the value of " + name + " means different things to Compose and to a shell: it has " + odd
+                    "the value of " + name + " is not read alike by Compose, a shell and dotenv: it has " + odd
                             + " outside of quotes",
                     SINGLE_QUOTES);
         }

@@ -58,7 +58,7 @@ final class EnvParser {
     private void assignment(Matcher statement, int end) {
         int startLine = line;
         String name = statement.group("name");
-        boolean valueFollows = statement.end() < end && text.charAt(statement.end()) != '#';
+        boolean valueFollows = statement.end() < end;
         boolean spaced = !statement.group("gap").isEmpty()
                 || (valueFollows && !statement.group("after").isEmpty());
         advice.sign(startLine, name, statement.group("sign"), spaced);
@@ -79,7 +79,8 @@ final class EnvParser {
 
     private Optional<String> unquoted(String name, int from, int end) {
         String raw = text.substring(from, end);
-        int comment = raw.startsWith("#") && from > 0 && text.charAt(from - 1) != '=' ? 0 : raw.indexOf(" #");
+        // A '#' right after "NAME= " is part of the value: measured on Compose 2.26.
+        int comment = raw.indexOf(" #");
         String value = (comment < 0 ? raw : raw.substring(0, comment)).stripTrailing();
         advice.unquoted(line, name, value);
         String replaced = interpolated(name, value, line);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a site file against the keys that are known, and collects all that is wrong with it. */
 final class SiteFileReader {
@@ -34,12 +35,18 @@ final class SiteFileReader {
                                 key -> value(key, entry, prefix + name, values),
                                 () -> unknown(section, name, prefix + name, entry.line())));
         section.children().stream()
-                .filter(key -> key.required() && !mapping.entries().containsKey(key.name()))
+                .filter(SiteKey::required)
+                .filter(key -> isNothing(mapping.entries().get(key.name())))
                 .forEach(key ->
                         error(mapping.line(), "'" + key.name() + "' is missing here; expected " + key.expected(), SEE));
     }
 
     private void value(SiteKey key, Yaml.Entry entry, String path, Values values) {
+        if (isNothing(entry)) {
+            findings.add(Finding.note(
+                    file, entry.line(), "'" + path + "' has no value; it counts as left out", "Remove the line."));
+            return;
+        }
         switch (key.kind()) {
             case TEXT ->
                 scalar(key, entry.value(), path, entry.line())
@@ -50,6 +57,10 @@ final class SiteFileReader {
             case SECTION -> sections(key, entry, path, values);
             case ITEMS -> items(key, entry, path, values);
         }
+    }
+
+    private static boolean isNothing(Yaml.@Nullable Entry entry) {
+        return entry == null || (entry.value() instanceof Yaml.Scalar scalar && scalar.isNull());
     }
 
     private Optional<String> scalar(SiteKey key, Yaml value, String path, int line) {

@@ -30,7 +30,13 @@ final class EnvFileTests {
                 "A: yaml|yaml",
                 "A=two words # comment|two words",
                 "A=hash#inside|hash#inside",
-                "A= # only a comment|^^",
+                "A= # no comment|# no comment",
+                "A=#x|#x",
+                "A=\"oct \\0101\"|oct A",
+                "A=x\\ny|x\\ny",
+                "A=${C:-{x}}|{x}",
+                "A='x'#c|x",
+                "A=it's|it's",
                 "A='single $B # `x`' # c|single $B # `x`",
                 "A=\"double $B # x\" # c|double bee # x",
                 "A=\"tab\\there\"|tab\there",
@@ -50,6 +56,9 @@ final class EnvFileTests {
                 "A=$(rm -rf /)|$(rm -rf /)",
                 "A=`id`|`id`",
             })
+    // Each value was compared with what 'docker compose config' of Compose 2.26 makes of the line, but for $(...),
+    // which
+    // Compose refuses.
     void readsAValueAsComposeDoes(String line, String value) {
         EnvFile env = EnvFile.parse(FILE, "B=bee\nE=\n" + line + "\n");
 
@@ -60,7 +69,7 @@ final class EnvFileTests {
     void saysWhereAShellReadsAnotherValueThanCompose() {
         assertThat(texts("OK=1\nREDIS_PASSWORD=a$b&c#d\n"))
                 .containsExactly(
-                        "/srv/wss/.env:2: the value of REDIS_PASSWORD means different things to Compose and to a shell:"
+                        "/srv/wss/.env:2: the value of REDIS_PASSWORD is not read alike by Compose, a shell and dotenv:"
                                 + " it has '#', '$', '&' outside of quotes",
                         "/srv/wss/.env:2: the value of REDIS_PASSWORD uses b, which no earlier line sets; it counts as"
                                 + " empty");

@@ -73,7 +73,7 @@ final class SiteFileTests {
                         ":15: 'name' is missing here; expected a text",
                         ":16: 'approvals.swap' is 'many'; expected a number of persons from 1 to 5",
                         ":17: 'contacts' is a mapping; expected a list of mappings",
-                        ":18: 'backups' is nothing; expected a directory",
+                        ":18: 'backups' has no value; it counts as left out",
                         ":19: 'clickhouse.user' is a list; expected a user's name");
     }
 
