@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts a backup, what its scan found and what stands beside it into the words of a picker. */
 final class Descriptions {
@@ -137,29 +138,31 @@ final class Descriptions {
 
     private Optional<String> change(Backup backup, ScanResult result) {
         return percent(backup, result)
-                .map(percent -> String.format(Locale.ROOT, "%+.1f %% rows against the backup before it", percent));
+                .map(percent -> String.format(Locale.ROOT, "%+.1f %% rows against the good backup before it", percent));
     }
 
     private Optional<String> fewer(Backup backup, ScanResult result) {
         return percent(backup, result)
                 .filter(percent -> result.good() && percent < -10)
-                .map(percent -> String.format(Locale.ROOT, "%.0f %% fewer rows than the backup before it", -percent));
+                .map(percent ->
+                        String.format(Locale.ROOT, "%.0f %% fewer rows than the good backup before it", -percent));
     }
 
     private Optional<Double> percent(Backup backup, ScanResult result) {
-        return before(backup)
-                .flatMap(known)
+        return older(backup)
+                .sorted(Comparator.comparing(Backup::takenAt).reversed())
+                .flatMap(earlier -> known.apply(earlier).stream())
                 .filter(earlier -> earlier.good() && earlier.rows() > 0)
+                .findFirst()
                 .map(earlier -> 100.0 * (result.rows() - earlier.rows()) / earlier.rows());
     }
 
-    /** The next older backup of the schedule. */
-    private Optional<Backup> before(Backup backup) {
+    /** The older backups of the schedule. */
+    private Stream<Backup> older(Backup backup) {
         return shelf.stream()
                 .filter(other -> other.kind() != Backup.Kind.PRE_RESTORE
                         && other.link().isEmpty()
-                        && other.takenAt().isBefore(backup.takenAt()))
-                .max(Comparator.comparing(Backup::takenAt));
+                        && other.takenAt().isBefore(backup.takenAt()));
     }
 
     private List<String> warnings(Backup backup) {
@@ -170,7 +173,8 @@ final class Descriptions {
                             TIME.format(backup.takenAt()),
                             TIME.format(backup.stamp().modified())));
         }
-        before(backup)
+        older(backup)
+                .max(Comparator.comparing(Backup::takenAt))
                 .filter(earlier -> backup.stamp().bytes() <= earlier.stamp().bytes() / 10)
                 .ifPresent(earlier -> warnings.add("%,d bytes; the backup before it has %,d"
                         .formatted(backup.stamp().bytes(), earlier.stamp().bytes())));

@@ -243,6 +243,10 @@ final class SqlTokens {
     }
 
     private String decode(int from, int to) {
+        if (isAscii(from, to)) {
+            // Almost every name; a decoder for each would cost more than the rest of an INSERT.
+            return new String(sql, from, to - from, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -251,5 +255,13 @@ final class SqlTokens {
         } catch (CharacterCodingException notUtf8) {
             return new String(sql, from, to - from, StandardCharsets.ISO_8859_1);
         }
+    }
+
+    private boolean isAscii(int from, int to) {
+        int at = from;
+        while (at < to && sql[at] >= 0) {
+            at++;
+        }
+        return at == to;
     }
 }
