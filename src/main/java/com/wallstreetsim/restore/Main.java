@@ -18,7 +18,7 @@ final class Main {
         // Figures look the same on every server: 1,500,000 and never 1.500.000.
         Locale.setDefault(Locale.ENGLISH);
         var context = new Context(
-                new Wiring(),
+                new Wiring(Clock.systemUTC()),
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
                 Clock.systemUTC(),

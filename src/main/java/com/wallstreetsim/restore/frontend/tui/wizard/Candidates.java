@@ -16,23 +16,30 @@ final class Candidates {
 
     /** The orders that {@code s} goes through. */
     enum Order {
-        NEWEST("newest first", Comparator.comparing(Candidate::takenAt).reversed()),
-        BIGGEST("biggest first", Comparator.comparingLong(Candidate::bytes).reversed()),
-        SCAN(
-                "good first",
-                Comparator.<Candidate, Boolean>comparing(it -> it.state() != Candidate.State.GOOD)
-                        .thenComparing(Comparator.comparing(Candidate::takenAt).reversed()));
+        NEWEST("newest first"),
+        BIGGEST("biggest first"),
+        SCAN("good first");
 
         private final String words;
-        private final Comparator<Candidate> comparator;
 
-        Order(String words, Comparator<Candidate> comparator) {
+        Order(String words) {
             this.words = words;
-            this.comparator = comparator;
         }
 
         String words() {
             return words;
+        }
+
+        Comparator<Candidate> comparator() {
+            Comparator<Candidate> newest =
+                    Comparator.comparing(Candidate::takenAt).reversed();
+            return switch (this) {
+                case NEWEST -> newest;
+                case BIGGEST -> Comparator.comparingLong(Candidate::bytes).reversed();
+                case SCAN ->
+                    Comparator.<Candidate, Boolean>comparing(it -> it.state() != Candidate.State.GOOD)
+                            .thenComparing(newest);
+            };
         }
     }
 
@@ -50,7 +57,7 @@ final class Candidates {
     List<Candidate> shown() {
         return all.stream()
                 .filter(candidate -> candidate.name().toLowerCase(Locale.ROOT).contains(filter))
-                .sorted(order.comparator)
+                .sorted(order.comparator())
                 .toList();
     }
 
