@@ -86,19 +86,16 @@ public final class BackupShelf implements Shelf {
     @Override
     public Optional<String> problem(String value) {
         if (value.equals(NEWEST)) {
-            return candidates().stream().anyMatch(candidate -> candidate.state() != Candidate.State.BAD)
-                    ? Optional.empty()
-                    : Optional.of("no backup of '%s' in %s can be used".formatted(place.database(), place.directory()));
+            return candidates().isEmpty()
+                    ? Optional.of("there is no backup of '%s' in %s".formatted(place.database(), place.directory()))
+                    : Optional.empty();
         }
         try {
             var file = path(value);
             if (!Files.isRegularFile(file)) {
                 return Optional.of("there is no backup '%s' in %s".formatted(SqlText.shown(value), file.getParent()));
             }
-            var candidate = at(value);
-            return candidate.state() == Candidate.State.BAD
-                    ? Optional.of(candidate.details().get(0))
-                    : Optional.empty();
+            return Optional.empty();
         } catch (InvalidPathException | UncheckedIOException e) {
             return Optional.of("'%s' cannot be read: %s".formatted(SqlText.shown(value), e.getMessage()));
         }
@@ -164,8 +161,11 @@ public final class BackupShelf implements Shelf {
         return result;
     }
 
-    /** The file a value names: an absolute path, or a name on the shelf. */
+    /** The file a value names: a path when it has a slash, else a name on the shelf. */
     private Path path(String value) {
+        if (value.indexOf('/') >= 0) {
+            return Path.of(value).toAbsolutePath().normalize();
+        }
         var direct = place.directory().resolve(value).normalize();
         var weekly = place.directory().resolve("weekly").resolve(value).normalize();
         return Files.exists(direct) || !Files.exists(weekly) ? direct : weekly;

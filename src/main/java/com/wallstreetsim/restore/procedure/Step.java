@@ -21,6 +21,14 @@ public interface Step {
         return Optional.empty();
     }
 
+    /**
+     * Whether the gate of the next gated step is asked before this one already, so that what this step stops is not
+     * away for as long as somebody thinks at the gate.
+     */
+    default boolean behindNextGate() {
+        return false;
+    }
+
     WayBack wayBack();
 
     /** What closing the run deletes of the things this step kept; each behind a gate of its own. */

@@ -8,6 +8,7 @@ final class Ledger {
 
     private final JournalWriter journal;
     private RunView view;
+    private boolean toldWhole;
     private long lastProgress = System.nanoTime() - PROGRESS_EVERY;
 
     Ledger(JournalWriter journal, RunView view) {
@@ -23,12 +24,13 @@ final class Ledger {
         view = view.plus(journal.append(event));
     }
 
-    /** Progress is thinned out, but the end of something is always told. */
+    /** Progress is thinned out, but that all of something is done is told at once. */
     synchronized void progress(RunEvent.StepProgress event) throws JournalException {
         var now = System.nanoTime();
         var whole = event.total() > 0 && event.done() >= event.total();
-        if (whole || now - lastProgress >= PROGRESS_EVERY) {
+        if ((whole && !toldWhole) || now - lastProgress >= PROGRESS_EVERY) {
             lastProgress = now;
+            toldWhole = whole;
             view = view.plus(journal.note(event));
         }
     }

@@ -6,7 +6,10 @@ import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Performs one step the way every step is performed: look, ask, record the way back, record the start, act, look again. */
 final class StepPerformer {
@@ -14,6 +17,7 @@ final class StepPerformer {
     private final EngineTools tools;
     private final GateKeeper gates;
     private final Worker worker;
+    private final Set<StepId> passed = new HashSet<>();
 
     StepPerformer(Plan plan, EngineTools tools) {
         this.plan = plan;
@@ -39,20 +43,37 @@ final class StepPerformer {
             return true;
         }
         // What was approved and is half there is finished without asking again; what is not there at all is asked anew.
-        if (!(standing instanceof Standing.Partly) && !approved(step)) {
+        if (!(standing instanceof Standing.Partly) && !approved(gated(step))) {
             return false;
         }
         act(step);
         return true;
     }
 
+    /** The step whose gate stands before this one: its own, or that of the next gated step. */
+    private Step gated(Step step) {
+        if (!step.behindNextGate()) {
+            return step;
+        }
+        var later = plan.steps().subList(plan.steps().indexOf(step), plan.steps().size());
+        return later.stream()
+                .filter(next -> next.gate().isPresent())
+                .findFirst()
+                .orElse(step);
+    }
+
+    /** A gate that was passed in this engine is not asked for again; an engine that takes over asks anew. */
     private boolean approved(Step step) throws StepException, InterruptedException {
         var gate = step.gate();
-        if (gate.isEmpty()) {
+        if (gate.isEmpty() || passed.contains(step.id())) {
             return true;
         }
         var facts = step.preview(context(step)).facts();
-        return gates.pass(step.id().value(), gate.get(), facts);
+        if (!gates.pass(step.id().value(), gate.get(), facts)) {
+            return false;
+        }
+        passed.add(step.id());
+        return true;
     }
 
     private void act(Step step) throws StepException, InterruptedException {

@@ -19,8 +19,17 @@ import java.util.Map;
 public final class StopApplications implements Step {
     private final Applications applications;
 
-    public StopApplications(Applications applications) {
+    private final boolean behindGate;
+
+    /** Stops the applications of the site; {@code behindGate} asks the next gate before it does. */
+    public StopApplications(Applications applications, boolean behindGate) {
         this.applications = applications;
+        this.behindGate = behindGate;
+    }
+
+    @Override
+    public boolean behindNextGate() {
+        return behindGate;
     }
 
     @Override

@@ -101,7 +101,7 @@ public final class PostgresRestore implements Procedure {
         steps.add(new EnsureDatabaseRuns(tools));
         steps.add(new CheckFit(tools, choices));
         if (choices.dropFirst()) {
-            stopApplications(steps);
+            stopApplications(steps, false);
             steps.add(new SafetyCopy(tools, live, copy));
             steps.add(new DropDatabase(tools, live, copy));
         } else if (answers.get("safety-copy").equals(Optional.of("yes"))) {
@@ -111,7 +111,7 @@ public final class PostgresRestore implements Procedure {
         steps.add(new ProveLoad(tools, choices));
         var stopsNow = !choices.dropFirst() && !answers.get("applications").equals(Optional.of("leave"));
         if (stopsNow) {
-            stopApplications(steps);
+            stopApplications(steps, true);
         }
         steps.add(choices.dropFirst() ? new PutInPlace(tools, choices) : new SwapDatabase(tools, choices));
         if (hasApplications()) {
@@ -123,9 +123,9 @@ public final class PostgresRestore implements Procedure {
         return steps;
     }
 
-    private void stopApplications(List<Step> steps) {
+    private void stopApplications(List<Step> steps, boolean behindGate) {
         if (hasApplications()) {
-            steps.add(new StopApplications(tools.applications()));
+            steps.add(new StopApplications(tools.applications(), behindGate));
         }
     }
 
