@@ -4,6 +4,8 @@ import com.wallstreetsim.restore.port.Route;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.site.Secret;
 import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -65,9 +67,6 @@ final class Server {
     private Connection connect(String database, Properties extra) throws StepException {
         var route = finder.find();
         var properties = new Properties();
-        PGProperty.PG_HOST.set(properties, route.host());
-        PGProperty.PG_PORT.set(properties, route.port());
-        PGProperty.PG_DBNAME.set(properties, database);
         PGProperty.USER.set(properties, user);
         PGProperty.PASSWORD.set(properties, password.reveal());
         PGProperty.APPLICATION_NAME.set(properties, applicationName);
@@ -81,10 +80,16 @@ final class Server {
         PGProperty.OPTIONS.set(properties, "-c client_min_messages=error");
         properties.putAll(extra);
         try {
-            return DriverManager.getConnection("jdbc:postgresql:", properties);
+            return DriverManager.getConnection(url(route, database), properties);
         } catch (SQLException e) {
             throw new ServerErrors(user).connecting(e, database, route);
         }
+    }
+
+    private static String url(Route route, String database) {
+        var host = route.host().contains(":") ? "[" + route.host() + "]" : route.host();
+        return "jdbc:postgresql://" + host + ":" + route.port() + "/"
+                + URLEncoder.encode(database, StandardCharsets.UTF_8);
     }
 
     /** A login and its socket. */
