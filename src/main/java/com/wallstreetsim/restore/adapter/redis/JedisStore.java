@@ -107,12 +107,11 @@ public final class JedisStore implements KeyValueStore {
 
     /** The library hangs what the socket said on its exception as suppressed, not as its cause. */
     private static String root(Throwable e) {
-        var root = e;
-        for (Throwable next = e; next != null; ) {
-            root = next;
-            next = next.getSuppressed().length > 0 ? next.getSuppressed()[0] : next.getCause();
+        var next = e.getSuppressed().length > 0 ? e.getSuppressed()[0] : e.getCause();
+        if (next != null) {
+            return root(next);
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private interface Question<T> {
