@@ -55,6 +55,9 @@ final class Following {
     }
 
     private Reporter reporter(Context context) {
-        return json ? new JsonReporter(context.out(), context.installation().json()) : new TextReporter(context.out());
+        return json
+                ? new JsonReporter(
+                        context.out(), line -> context.installation().json().toJson(line))
+                : new TextReporter(context.out());
     }
 }
