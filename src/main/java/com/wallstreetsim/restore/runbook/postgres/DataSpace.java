@@ -42,7 +42,7 @@ final class DataSpace {
                 .reduce((first, last) -> last)
                 .orElse("")
                 .strip()
-                .split("\\s+");
+                .split("\\s+", -1);
         return columns.length >= 6 && columns[columns.length - 3].matches("\\d+")
                 ? Optional.of(Long.parseLong(columns[columns.length - 3]) * 1024)
                 : Optional.empty();
