@@ -2,10 +2,10 @@ package com.wallstreetsim.restore;
 
 import com.wallstreetsim.restore.cli.GlobalOptions;
 import com.wallstreetsim.restore.cli.Installation;
-import com.wallstreetsim.restore.frontend.headless.JournalFormat;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Desk;
+import com.wallstreetsim.restore.run.Intent;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +17,8 @@ final class Wiring implements Installation {
     }
 
     @Override
-    public int engine(Path runDirectory, GlobalOptions options) throws StepException, InterruptedException {
+    public int engine(Path runDirectory, Intent intent, GlobalOptions options)
+            throws StepException, InterruptedException {
         throw notWired("engine");
     }
 
@@ -25,11 +26,6 @@ final class Wiring implements Installation {
     public int fullScreen(Desk desk, GlobalOptions options, Optional<RunId> run)
             throws StepException, InterruptedException {
         throw notWired("full screen");
-    }
-
-    @Override
-    public JournalFormat json() {
-        throw new IllegalStateException("not wired: JSON of the journal");
     }
 
     @Override

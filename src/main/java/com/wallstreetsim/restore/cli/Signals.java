@@ -9,13 +9,13 @@ import java.util.List;
  * Calls a task on signals until closed. By reflection: {@code sun.misc.Signal} cannot be named in a build for Java 17
  * that takes warnings for errors.
  */
-final class Signals {
+public final class Signals {
     private final List<Runnable> restores = new ArrayList<>();
 
     private Signals() {}
 
     /** Where signals cannot be handled, the virtual machine's own ways stay: it leaves, and the run goes on. */
-    static Signals call(Runnable task, String... names) {
+    public static Signals call(Runnable task, String... names) {
         var signals = new Signals();
         for (var name : names) {
             try {
@@ -50,7 +50,7 @@ final class Signals {
     }
 
     /** Gives every signal back to whoever had it. */
-    void close() {
+    public void close() {
         restores.forEach(Runnable::run);
     }
 }

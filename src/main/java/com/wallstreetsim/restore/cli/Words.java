@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.cli;
 
 import com.wallstreetsim.restore.cli.CompletionCommand.Shell;
 import com.wallstreetsim.restore.cli.GlobalOptions.Theme;
+import com.wallstreetsim.restore.run.Intent;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,6 +26,14 @@ final class Words {
         @Override
         public Shell convert(String typed) {
             return one(typed, Shell.values());
+        }
+    }
+
+    /** What an engine is started for. */
+    static final class Intents implements ITypeConverter<Intent> {
+        @Override
+        public Intent convert(String typed) {
+            return one(typed, Intent.values());
         }
     }
 
