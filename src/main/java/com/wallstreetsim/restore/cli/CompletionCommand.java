@@ -25,7 +25,11 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "bash|zsh", converter = Words.Shells.class, description = "Which shell.")
+    @Parameters(
+            index = "0",
+            paramLabel = "<shell>",
+            converter = Words.Shells.class,
+            description = "Which: bash or zsh.")
     Shell shell = Shell.BASH;
 
     /** A shell whose completion is known. */

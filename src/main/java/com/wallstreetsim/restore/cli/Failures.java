@@ -78,7 +78,9 @@ final class Failures {
                     ? "'%s' needs a %s".formatted(option.longestName(), option.paramLabel())
                     : "%s is missing".formatted(first.paramLabel());
         }
-        var message = String.valueOf(e.getMessage());
+        // picocli counts positions; a person reads the name in the help.
+        var message =
+                String.valueOf(e.getMessage()).replaceFirst("positional parameter at index \\d+ \\(([^)]*)\\)", "$1");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 

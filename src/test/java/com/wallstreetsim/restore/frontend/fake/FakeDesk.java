@@ -50,9 +50,7 @@ public final class FakeDesk implements Runs {
         return new Desk(
                 new Header(Mode.DRILL, "db1", "wallstreetsim", "/srv/wss", "root"),
                 FakeDesk::overview,
-                List.of(
-                        FakeProcedure.RESTORE,
-                        new FakeProcedure("redis.restore", Optional.of("it is not built yet"))),
+                List.of(FakeProcedure.RESTORE, new FakeProcedure("redis.restore", Optional.of("it is not built yet"))),
                 this,
                 List.of("Anna, database: +49 30 1234"),
                 List.of("wss-restore 0.1.0", "Runbook of 1 November 2026"),
@@ -107,6 +105,9 @@ public final class FakeDesk implements Runs {
 
     @Override
     public Optional<RunHandle> open(RunId id) {
-        return runs.stream().filter(run -> run.id().equals(id)).map(RunHandle.class::cast).findFirst();
+        return runs.stream()
+                .filter(run -> run.id().equals(id))
+                .map(RunHandle.class::cast)
+                .findFirst();
     }
 }

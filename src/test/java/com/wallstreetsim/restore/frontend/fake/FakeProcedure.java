@@ -57,7 +57,8 @@ public record FakeProcedure(String name, Optional<String> unavailableBecause) im
         return List.of(
                 new Question.PickBackup(
                         "backup", "Which backup?", "The newest good one is usual.", Optional.empty(), new FakeShelf()),
-                Question.yesNo("safety-copy", "Dump the old database too?", "It is kept anyway.", false, "Slower.", "Quick."));
+                Question.yesNo(
+                        "safety-copy", "Dump the old database too?", "It is kept anyway.", false, "Slower.", "Quick."));
     }
 
     @Override
