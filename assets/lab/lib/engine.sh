@@ -24,6 +24,7 @@ start_engine() {
   # Detached, and without our descriptors: it must outlive this command and hold none of its locks.
   setsid bash -c 'echo $$ >"$1/dockerd.pid"; exec dockerd >"$1/dockerd.log" 2>&1 </dev/null 6>&- 7>&- 8>&- 9>&-' \
     _ "$ENGINE_RUN" &
+  disown
   retry 30 engine_answers || fail "the Docker engine does not answer after 30 s" "read $ENGINE_RUN/dockerd.log"
   process_start_time "$(<"$ENGINE_RUN/dockerd.pid")" >"$ENGINE_RUN/dockerd.started"
 }

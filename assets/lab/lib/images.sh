@@ -24,7 +24,7 @@ ensure_images() {
     pids+=($!)
   done < <(image_list)
   for pid in "${pids[@]}"; do wait "$pid" || fail "an image could not be built" "read $CACHE/build-*.log"; done
-  [ ${#pids[@]} -eq 0 ] || docker image prune -f --filter "label=$RECIPE_LABEL" >/dev/null
+  [ ${#pids[@]} -eq 0 ] || drop_replaced_images
   unlock images 7
 }
 
@@ -34,9 +34,13 @@ ensure_image() {
   if ! image_is_usable "$@" && ! pull_image "$1"; then
     ensure_base "$3"
     build_image "$@" || fail "$1 could not be built" "read $CACHE/build-$2-$3.log"
+    drop_replaced_images
   fi
   unlock images 7
 }
+
+# Only the lab's own, and only those without a name.
+drop_replaced_images() { docker image prune -f --filter "label=$RECIPE_LABEL" >/dev/null; }
 
 # Somebody else's image under the tag (an official one) is always good; ours only while its recipe is the same.
 image_is_usable() {

@@ -57,8 +57,18 @@ first_start() {
   printf '\nPostgreSQL init process complete; ready for start up.\n\n'
 }
 
+# Whoever asks an image for its version needs no cluster and no password.
+wants_help() {
+  local argument
+  for argument; do
+    case "$argument" in -'?' | --help | --describe-config | -V | --version) return 0 ;; esac
+  done
+  return 1
+}
+
 main() {
   [ "${1:0:1}" = - ] && set -- postgres "$@"
+  if [ "$1" = postgres ] && wants_help "$@"; then exec gosu postgres "$@"; fi
   if [ "$1" = postgres ] && [ "$(id -u)" = 0 ]; then
     prepare_as_root
     exec gosu postgres "$0" "$@"

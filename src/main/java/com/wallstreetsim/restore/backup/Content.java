@@ -53,13 +53,24 @@ final class Content {
             return Optional.of(new DamagedException(
                     foreign.get().reason(), "it is " + foreign.get().what()));
         }
-        if (text.contains("-- PostgreSQL database cluster dump")) {
+        var title = title(text);
+        if (title.equals("-- PostgreSQL database cluster dump")) {
             return Optional.of(new DamagedException(
                     Reason.CLUSTER_DUMP, "it was written by pg_dumpall and holds a whole server, not one database"));
         }
-        return text.contains("-- PostgreSQL database dump")
+        return title.equals("-- PostgreSQL database dump")
                 ? Optional.empty()
                 : Optional.of(unknown(new String(head, StandardCharsets.UTF_8), text));
+    }
+
+    /** The first comment with words in it, if only blank lines and empty comments stand before it; else empty text. */
+    private static String title(String text) {
+        var first = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
+        return first.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals("--"))
+                .findFirst()
+                .orElse("");
     }
 
     private static DamagedException unknown(String text, String latin) {

@@ -11,8 +11,6 @@ final class Definitions {
     /** Things of the whole server: a dump of one database has none. */
     private static final Set<String> SERVER_WIDE = Set.of("role", "user", "group", "tablespace", "database", "system");
 
-    private static final Set<String> NO_ROLES = Set.of("public", "current_user", "session_user", "current_role");
-
     private final Gatherer found;
     private boolean dropsSaid;
 
@@ -175,8 +173,8 @@ final class Definitions {
     }
 
     private void role(SqlTokens tokens) {
-        if (tokens.isNamed() && !NO_ROLES.contains(tokens.name())) {
-            found.roles.add(tokens.name());
+        if (tokens.isNamed()) {
+            found.role(tokens.name());
         }
     }
 

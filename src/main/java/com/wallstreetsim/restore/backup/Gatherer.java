@@ -13,11 +13,13 @@ import java.util.TreeSet;
 /** Collects the table of contents while a dump is read. */
 final class Gatherer {
     private static final int FINDINGS_KEPT = 50;
+    private static final Set<String> NO_ROLES =
+            Set.of("public", "default", "current_user", "session_user", "current_role");
 
     final Map<String, Long> rows = new LinkedHashMap<>();
     final Set<String> tables = new LinkedHashSet<>();
     final Map<String, Long> sequences = new LinkedHashMap<>();
-    final Set<String> roles = new TreeSet<>();
+    private final Set<String> roles = new TreeSet<>();
     final Set<String> extensions = new TreeSet<>();
     private final Map<DumpPiece.Kind, Long> statements = new EnumMap<>(DumpPiece.Kind.class);
     private final List<Finding> findings = new ArrayList<>();
@@ -27,6 +29,13 @@ final class Gatherer {
 
     void count(DumpPiece.Kind kind) {
         statements.merge(kind, 1L, Long::sum);
+    }
+
+    /** A role that is named; words that stand for whoever is there are none. */
+    void role(String name) {
+        if (!NO_ROLES.contains(name)) {
+            roles.add(name);
+        }
     }
 
     void encoding(String name) {

@@ -101,7 +101,7 @@ final class Inspector {
 
     private void unusual(DumpPiece.Statement set, String parameter) {
         if (parameter.equals("authorization")) {
-            found.roles.add(SqlText.authorization(set.sql()));
+            found.role(SqlText.authorization(set.sql()));
         } else if (!SETTINGS.contains(parameter)) {
             found.find(
                     WARN,

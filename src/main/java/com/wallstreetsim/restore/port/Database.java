@@ -83,6 +83,12 @@ public interface Database {
     /** Rows in each table with a {@code created_at} (or like) after {@code since}; tables without one are left out. */
     Map<String, Long> rowsSince(String database, Instant since) throws StepException, InterruptedException;
 
+    /**
+     * Count and hash of the rows of each table by {@code schema.table}, whatever their order: equal content gives equal
+     * values on servers of one major version.
+     */
+    Map<String, String> contentHashes(String database) throws StepException, InterruptedException;
+
     /** Sessions in a database, one line each: user, application, address, state. */
     List<String> sessions(String database) throws StepException;
 
