@@ -136,6 +136,8 @@ public final class FullScreen {
     private void paint(TerminalScreen screen, Painter painter) throws IOException {
         boolean whole = stale.getAndSet(false);
         if (whole) {
+            // Asking the terminal is what tells the screen; only then does it resize.
+            screen.getTerminal().getTerminalSize();
             screen.doResizeIfNecessary();
         }
         var size = screen.getTerminalSize();

@@ -106,8 +106,8 @@ public final class Stack implements Ui {
         lines.add("Ctrl-L draws the screen anew. Ctrl-C leaves, also from a field.");
         lines.add(
                 "A run is done by a process of its own: leaving this screen or losing the line changes nothing in it.");
-        lines.add("What only looks starts at once. What changes something needs a second key. What destroys something");
-        lines.add("needs the name of the thing typed.");
+        lines.add("What only looks starts at once. What changes something needs a second key. What destroys something "
+                + "needs the name of the thing typed.");
         open(new TextPage(this, "Help", lines));
     }
 

@@ -17,7 +17,7 @@ final class SitePanes {
     private SitePanes() {}
 
     static void paint(Canvas canvas, Optional<Overview> overview, Instant now) {
-        int left = canvas.columns() / 2 - 2;
+        int left = canvas.columns() / 2 + 1;
         for (int row = 0; row < canvas.rows(); row++) {
             canvas.vertical(row, left);
         }
@@ -36,7 +36,7 @@ final class SitePanes {
     private static void service(Pen pen, Overview.Service service) {
         var line = " %s %s %s"
                 .formatted(
-                        Text.fit(service.name(), 11), Text.fit(service.health().word(), 8), service.detail());
+                        Text.fit(service.name(), 10), Text.fit(service.health().word(), 8), service.detail());
         pen.line(line, style(service.health()));
     }
 
@@ -69,11 +69,11 @@ final class SitePanes {
     }
 
     private static String line(Candidate backup, Instant now) {
-        return " %s %s %s %s"
+        return "%s %s %s %s"
                 .formatted(
                         Text.right(Units.age(backup.age(now)), 9),
                         Text.fit(backup.kind(), 12),
-                        Text.right(Units.bytes(backup.bytes()), 9),
+                        Text.right(Units.bytes(backup.bytes()), 8),
                         backup.scanWord());
     }
 

@@ -7,6 +7,8 @@ import com.wallstreetsim.restore.frontend.tui.text.Units;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.run.Header;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What stands around every page: the header above, the notice and the keys below; or the page for too small a terminal. */
 public final class Frame {
@@ -63,7 +65,16 @@ public final class Frame {
         } else {
             canvas.bar(rows - 2, " " + notice, Style.STRONG);
         }
-        canvas.text(rows - 1, 1, page.keys(), Style.KEYS);
+        canvas.text(rows - 1, 1, keys(page.keys(), canvas.columns() - 2), Style.KEYS);
+    }
+
+    /** The keys that fit; the last ones, which lead out, are kept before those in the middle. */
+    private static String keys(String keys, int width) {
+        var parts = new ArrayList<>(List.of(keys.split(" {2,}", -1)));
+        while (parts.size() > 3 && Text.width(String.join("  ", parts)) > width) {
+            parts.remove(parts.size() - 3);
+        }
+        return String.join("  ", parts);
     }
 
     private static void tooSmall(Canvas canvas) {

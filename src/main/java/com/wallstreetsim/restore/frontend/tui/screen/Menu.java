@@ -108,6 +108,17 @@ public final class Menu {
         }
     }
 
+    /** Where notes begin: behind the longest label, but leaving them a third. */
+    private int noteColumn(int room) {
+        int longest =
+                items.stream().mapToInt(item -> Text.width(keyed(item))).max().orElse(0);
+        return Math.min(longest + 2, room * 2 / 3);
+    }
+
+    private static String keyed(Item item) {
+        return (item.hotkey() == ' ' ? "" : item.hotkey() + "  ") + item.label();
+    }
+
     /** Draws the items in two columns, and below them the note of the one under the cursor. */
     public void paintGrid(Canvas canvas) {
         gridRows = (items.size() + 1) / 2;
@@ -135,13 +146,12 @@ public final class Menu {
         return items.get(index).unavailableBecause().isPresent() ? Style.QUIET : Style.PLAIN;
     }
 
-    private static String line(Item item, boolean current, int columns) {
+    private String line(Item item, boolean current, int columns) {
         var note = note(item);
-        var key = item.hotkey() == ' ' ? "" : item.hotkey() + "  ";
-        var label = key + item.label();
+        var label = keyed(item);
         int room = columns - 4;
-        int at = Math.min(Math.max(Text.width(label) + 2, 44), room);
-        var text = note.isEmpty() ? label : Text.fit(label, at) + Text.cut(note, Math.max(0, room - at));
+        int at = noteColumn(room);
+        var text = note.isEmpty() ? label : Text.fit(label, at - 1) + " " + Text.cut(note, Math.max(0, room - at));
         return (current ? " > " : "   ") + text;
     }
 }

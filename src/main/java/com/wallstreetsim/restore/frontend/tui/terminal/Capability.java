@@ -8,7 +8,8 @@ public final class Capability {
     private Capability() {}
 
     /** Why the full screen cannot be used, as words for the operator, or empty when it can. */
-    @SuppressWarnings("SystemConsoleNull") // Since Java 22 only so with -Djdk.console=java.base, which our launcher sets.
+    @SuppressWarnings(
+            "SystemConsoleNull") // Since Java 22 only so with -Djdk.console=java.base, which our launcher sets.
     public static Optional<String> missing() {
         return missing(System.console() != null, System.getenv());
     }

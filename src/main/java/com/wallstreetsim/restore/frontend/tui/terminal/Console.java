@@ -5,8 +5,6 @@ import com.googlecode.lanterna.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jline.terminal.Attributes;
@@ -27,7 +25,9 @@ public final class Console implements AutoCloseable {
     private final Attributes original;
     private final InputPump pump;
     private final GatedOutput out;
+    private final Sizes sizes;
     private final ConsoleTerminal terminal;
+    private volatile TerminalSize size;
     private final Thread hook = new Thread(this::restoreInTime, "terminal-restore");
 
     private Console(org.jline.terminal.Terminal jline, Map<String, String> environment) {
@@ -36,33 +36,21 @@ public final class Console implements AutoCloseable {
         this.out = new GatedOutput(jline.output());
         var hold = environment.containsKey("SSH_CONNECTION") ? REMOTE_ESCAPE : LOCAL_ESCAPE;
         this.pump = new InputPump(source(jline), hold, charset().equals(StandardCharsets.UTF_8));
-        var sizes = new Sizes(environment);
-        this.terminal = new ConsoleTerminal(
-                pump,
-                out,
-                charset(),
-                () -> sizes.size(jline.getSize().getColumns(), jline.getSize().getRows()));
+        this.sizes = new Sizes(environment);
+        this.size = measured();
+        this.terminal = new ConsoleTerminal(pump, out, charset(), () -> size);
     }
 
     /** Takes the terminal over: raw keys, and a promise to put everything back at any end but SIGKILL. */
     public static Console open() throws IOException {
         var builder = TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false);
-        // JLine's native provider sets a serial line's speed to zero when it changes other attributes.
-        var built = (isSerial() ? builder.provider("exec") : builder.ffm(false)).build();
+        // Not the native provider: it sets the line's speed to zero when it changes other attributes, which ends a
+        // serial console, and it unpacks a library into a directory that may not be executable.
+        var built = builder.provider("exec").build();
         var console = new Console(built, System.getenv());
         Runtime.getRuntime().addShutdownHook(console.hook);
         console.raw();
         return console;
-    }
-
-    private static boolean isSerial() {
-        var input = Path.of("/proc/self/fd/0");
-        try {
-            return Files.readSymbolicLink(input).toString().matches("/dev/(ttyS|ttyAMA|ttyUSB|hvc|ttysclp).*");
-        } catch (IOException | UnsupportedOperationException e) {
-            // No /proc: then it is not a Linux serial console either.
-            return false;
-        }
     }
 
     private static InputPump.Source source(org.jline.terminal.Terminal jline) {
@@ -86,12 +74,22 @@ public final class Console implements AutoCloseable {
 
     /** Begins to read keys. Both are called from other threads: for each key or its end, and for a new size. */
     public void listen(Runnable onInput, Runnable onResize) {
-        jline.handle(Signal.WINCH, signal -> onResize.run());
+        jline.handle(Signal.WINCH, signal -> resized(onResize));
         jline.handle(Signal.CONT, signal -> {
             raw();
-            onResize.run();
+            resized(onResize);
         });
         pump.start(onInput);
+    }
+
+    private void resized(Runnable onResize) {
+        size = measured();
+        onResize.run();
+    }
+
+    private TerminalSize measured() {
+        var now = jline.getSize();
+        return sizes.size(now.getColumns(), now.getRows());
     }
 
     public Terminal terminal() {

@@ -38,6 +38,12 @@ public final class Units {
         return "%d d %d h".formatted(time.toDays(), time.toHoursPart());
     }
 
+    /** An estimate, in whole seconds at the finest: {@code 5 s}, {@code 1 m 40 s}. */
+    public static String roughly(Duration duration) {
+        long seconds = Math.max(1, (duration.toMillis() + 999) / 1000);
+        return seconds < 10 ? seconds + " s" : duration(Duration.ofSeconds(seconds));
+    }
+
     /** The age of a thing, never finer than minutes: {@code 3 m}, {@code 16 h 42 m}, {@code 1 d 16 h}. */
     public static String age(Duration duration) {
         return duration.toHours() < 1 ? Math.max(0, duration.toMinutes()) + " m" : duration(duration);

@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Gate;
 import com.wallstreetsim.restore.run.RunEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,6 +25,8 @@ final class GatePart implements Page {
     private static final long DEAF = Duration.ofMillis(500).toNanos();
     private static final int LABEL = 12;
 
+    private static final List<Focus> ORDER = List.of(Focus.FIELD, Focus.CANCEL, Focus.ACT);
+
     private final Ui ui;
     private final RunWatch watch;
     private final TextField field = new TextField("");
@@ -32,6 +35,8 @@ final class GatePart implements Page {
     private String message = "";
     private boolean cancelling;
     private boolean answered;
+    private int top;
+    private int hidden;
 
     private enum Focus {
         FIELD,
@@ -68,8 +73,8 @@ final class GatePart implements Page {
             pen.gap();
         }
         pen.line("   " + gate.title().toUpperCase(Locale.ROOT), Style.ALARM);
-        int below = roomy ? 9 : 5;
-        facts(pen, gate.facts(), pen.left() - below, body.columns());
+        int below = roomy ? 9 : 4;
+        facts(pen.area(pen.left() - below), gate.facts());
         if (roomy) {
             pen.gap();
         }
@@ -77,23 +82,24 @@ final class GatePart implements Page {
         closing(pen, roomy);
     }
 
-    private static void facts(Pen pen, List<Fact> facts, int room, int columns) {
-        int used = 0;
+    /** All facts can be read on any terminal: what has no room is reached with PgDn. */
+    private void facts(Canvas area, List<Fact> facts) {
+        var lines = new ArrayList<String>();
         for (var fact : facts) {
-            var lines = Text.wrap(fact.value(), columns - LABEL - 6);
-            for (int i = 0; i < lines.size(); i++) {
-                if (used == room - 1 && !isLast(facts, fact, lines, i)) {
-                    pen.line("   ... more than this window shows: enlarge it before you go on", Style.WARNING);
-                    return;
-                }
-                pen.line("   " + Text.fit(i == 0 ? fact.label() : "", LABEL) + lines.get(i));
-                used++;
+            var values = Text.wrap(fact.value(), area.columns() - LABEL - 6);
+            for (int i = 0; i < values.size(); i++) {
+                lines.add(Text.fit(i == 0 ? fact.label() : "", LABEL) + values.get(i));
             }
         }
-    }
-
-    private static boolean isLast(List<Fact> facts, Fact fact, List<String> lines, int line) {
-        return facts.indexOf(fact) == facts.size() - 1 && line == lines.size() - 1;
+        boolean all = lines.size() <= area.rows();
+        int room = all ? area.rows() : area.rows() - 1;
+        hidden = Math.max(0, lines.size() - room);
+        top = Math.max(0, Math.min(top, hidden));
+        var pen = new Pen(area);
+        lines.stream().skip(top).limit(room).forEach(line -> pen.line("   " + line));
+        if (!all) {
+            pen.line("   lines %d-%d of %d: PgUp, PgDn".formatted(top + 1, top + room, lines.size()), Style.WARNING);
+        }
     }
 
     private void input(Pen pen, RunEvent.GateOpened gate, boolean roomy) {
@@ -109,7 +115,7 @@ final class GatePart implements Page {
         if (roomy) {
             pen.gap();
         }
-        Buttons.paint(pen.area(1), 0, 22, focus.ordinal() - 1, "Cancel", gate.verb());
+        Buttons.paint(pen.area(1), 0, 22, ORDER.indexOf(focus) - 1, "Cancel", gate.verb());
     }
 
     private String said(RunEvent.GateOpened gate) {
@@ -133,22 +139,24 @@ final class GatePart implements Page {
         if (roomy) {
             pen.gap();
         }
-        var words = RunWords.changed(watch.view()) + " " + afterCancel();
-        pen.wrapped("   " + words, Math.max(1, pen.left()), cancelling ? Style.ALARM : Style.PLAIN);
+        var words = cancelling || !roomy ? afterCancel() : RunWords.changed(watch.view()) + " " + afterCancel();
+        var area = pen.area(pen.left());
+        new Pen(area.part(3, 0, area.columns() - 6, area.rows()))
+                .wrapped(words, area.rows(), cancelling ? Style.ALARM : Style.PLAIN);
     }
 
     private String afterCancel() {
         boolean closes =
                 watch.gate().filter(gate -> gate.gate().equals("close")).isPresent();
         if (cancelling) {
-            return "Press Enter or Esc once more to cancel, Tab to stay.";
+            return RunWords.changedSteps(watch.view()) + " Press Enter or Esc once more to cancel, Tab to stay.";
         }
         if (closes) {
             return "Cancel keeps everything that is kept now.";
         }
         return RunWords.changed(watch.view()).startsWith("Nothing")
                 ? "Cancel leaves everything as it is."
-                : "Cancel ends the run and puts that back.";
+                : "Cancel ends the run and puts back what it changed.";
     }
 
     private boolean matches(RunEvent.GateOpened gate) {
@@ -164,6 +172,11 @@ final class GatePart implements Page {
     }
 
     private void key(RunEvent.GateOpened gate, Key key) {
+        if (key.is(Key.Kind.PAGE_DOWN) || key.is(Key.Kind.PAGE_UP)) {
+            int by = key.is(Key.Kind.PAGE_DOWN) ? 3 : -3;
+            top = Math.max(0, Math.min(hidden, top + by));
+            return;
+        }
         message = "";
         if (focus == Focus.FIELD && field.key(key)) {
             cancelling = false;
@@ -180,7 +193,7 @@ final class GatePart implements Page {
 
     private void move(int by) {
         cancelling = false;
-        focus = Focus.values()[Math.floorMod(focus.ordinal() + by, Focus.values().length)];
+        focus = ORDER.get(Math.floorMod(ORDER.indexOf(focus) + by, ORDER.size()));
     }
 
     private void enter(RunEvent.GateOpened gate, Key key) {
@@ -221,7 +234,6 @@ final class GatePart implements Page {
         watch.ask("cancel", () -> watch.handle().decline(gate, "cancelled at the gate"));
     }
 
-    /** Letters belong to the gate wherever the focus is: a shortcut must not lead away from it by a slip. */
     @Override
     public boolean typing() {
         return focus == Focus.FIELD;
@@ -237,8 +249,8 @@ final class GatePart implements Page {
     @Override
     public List<String> help() {
         return List.of(
-                "This step replaces or deletes something. It goes on only when the exact name stands in the field",
-                "and Enter is pressed on the control on the right. Enter in the field leads to Cancel.",
+                "This step replaces or deletes something. It goes on only when the exact name stands in the field "
+                        + "and Enter is pressed on the control on the right. Enter in the field leads to Cancel.",
                 "Esc cancels, after telling what that means. q leaves the screen: the run waits here for you.");
     }
 }

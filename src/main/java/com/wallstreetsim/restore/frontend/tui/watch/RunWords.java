@@ -97,11 +97,19 @@ public final class RunWords {
     /** How long a step took, or has taken so far. */
     static String time(StepView step, Instant now) {
         var start = step.startedAt();
-        if (start == null || step.state() == StepView.State.AT_GATE) {
+        if (start == null || !isTimed(step.state())) {
             return "";
         }
         var end = step.endedAt();
         return Units.duration(Duration.between(start, end == null ? now : end));
+    }
+
+    /** An undo has no start of its own in the record: no figure is better than one that counts from elsewhere. */
+    private static boolean isTimed(StepView.State state) {
+        return switch (state) {
+            case RUNNING, DONE, FAILED -> true;
+            case PENDING, AT_GATE, SKIPPED, UNDOING, UNDONE, UNDO_FAILED -> false;
+        };
     }
 
     /** What a run has changed by now, as a sentence. */
@@ -111,6 +119,17 @@ public final class RunWords {
             return "Nothing has been changed so far.";
         }
         return "Changed so far: " + changed.stream().map(StepView::title).collect(Collectors.joining("; ")) + ".";
+    }
+
+    /** What a run has changed by now, by the numbers of its steps. */
+    static String changedSteps(RunView view) {
+        var numbers = view.steps().stream()
+                .filter(RunWords::hasChanged)
+                .map(step -> String.valueOf(view.steps().indexOf(step) + 1))
+                .toList();
+        return numbers.isEmpty()
+                ? "Nothing has been changed so far."
+                : "Changed so far: step " + String.join(", ", numbers) + "; cancelling puts it back.";
     }
 
     static boolean hasChanged(StepView step) {
@@ -125,7 +144,10 @@ public final class RunWords {
     static Optional<Duration> remaining(StepView step, Instant now) {
         var start = step.startedAt();
         var progress = step.progress();
-        if (start == null || progress == null || progress.total() <= 0 || progress.done() >= progress.total()) {
+        if (step.state() != StepView.State.RUNNING || start == null || progress == null) {
+            return Optional.empty();
+        }
+        if (progress.total() <= 0 || progress.done() >= progress.total()) {
             return Optional.empty();
         }
         double share = (double) progress.done() / progress.total();

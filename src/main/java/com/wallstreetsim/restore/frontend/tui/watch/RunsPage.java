@@ -28,7 +28,7 @@ public final class RunsPage implements Page {
     }
 
     private void listed(List<RunSummary> runs) {
-        state = runs.isEmpty() ? "There is no run yet." : runs.size() + " runs";
+        state = runs.isEmpty() ? "there is none yet" : runs.size() + " in all";
         menu.items(runs.stream().map(this::item).toList());
     }
 

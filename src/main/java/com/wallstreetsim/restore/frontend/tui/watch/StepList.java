@@ -90,10 +90,10 @@ final class StepList {
     private void work(List<Row> rows, StepView step, int columns) {
         var indent = " ".repeat(INDENT);
         var life = "last output %s ago".formatted(Units.duration(silence));
-        step.lastProgress()
-                .filter(progress -> progress.total() > 0)
+        var current = step.lastProgress().filter(progress -> step.state() == StepView.State.RUNNING);
+        current.filter(progress -> progress.total() > 0)
                 .ifPresent(progress -> rows.add(new Row(indent + bar(progress, columns), Style.PLAIN, false)));
-        var detail = step.lastProgress().map(Progress::detail).orElse("");
+        var detail = current.map(Progress::detail).orElse("");
         boolean silent = silence.compareTo(SILENT) > 0;
         var words = silent ? "SILENT: " + life : life;
         rows.add(new Row(

@@ -73,7 +73,7 @@ final class StepsPart implements Page {
         }
         var step = current.get();
         var eta = RunWords.remaining(step, watch.now())
-                .map(left -> ", about %s left".formatted(Units.duration(left)))
+                .map(left -> ", about %s left".formatted(Units.roughly(left)))
                 .orElse("");
         int number = watch.view().steps().indexOf(step) + 1;
         return "step %d of %d%s".formatted(number, watch.view().steps().size(), eta);
@@ -162,8 +162,8 @@ final class StepsPart implements Page {
     @Override
     public List<String> help() {
         return List.of(
-                "The run is done by a process of its own: q or a lost line only ends this screen, Esc goes to the",
-                "first page. x asks the run to stop at the next safe point, after asking you again.",
+                "The run is done by a process of its own: q or a lost line only ends this screen. Esc: first page.",
+                "x asks the run to stop at the next safe point, after asking you again.",
                 "Tab moves between log and steps; Enter on a step shows its commands by hand and what was measured.",
                 "Log: f follow, / find, n and N next, w wrap, t time, m mark, s save a copy, l the whole screen.");
     }

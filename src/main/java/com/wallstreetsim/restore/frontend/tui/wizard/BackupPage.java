@@ -47,6 +47,7 @@ final class BackupPage implements Page {
     private void loaded(List<Candidate> found) {
         loaded = true;
         candidates.replace(found);
+        candidates.selectNewestGood();
         // Started in the background too: a shelf may look at files before its first report.
         ui.background().call(() -> question.shelf().scan(this::changed), this::scanning, this::failed);
     }

@@ -59,7 +59,11 @@ final class Candidates {
     }
 
     void nextOrder() {
-        order = Order.values()[(order.ordinal() + 1) % Order.values().length];
+        order = switch (order) {
+            case NEWEST -> Order.BIGGEST;
+            case BIGGEST -> Order.SCAN;
+            case SCAN -> Order.NEWEST;
+        };
     }
 
     void filter(String words) {
@@ -72,6 +76,18 @@ final class Candidates {
 
     void select(String value) {
         current = value;
+    }
+
+    /** Puts the cursor on the newest that is known to be good, unless it was put on one of them before. */
+    void selectNewestGood() {
+        var known = all.stream().anyMatch(candidate -> candidate.value().equals(current));
+        if (!known) {
+            current = all.stream()
+                    .filter(candidate -> candidate.state() == Candidate.State.GOOD)
+                    .max(Comparator.comparing(Candidate::takenAt))
+                    .map(Candidate::value)
+                    .orElse("");
+        }
     }
 
     Optional<Candidate> current() {

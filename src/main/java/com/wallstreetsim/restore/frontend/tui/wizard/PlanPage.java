@@ -88,7 +88,7 @@ final class PlanPage implements Page {
         new PlanTable(made, selected).paint(pen.area(steps));
         pen.rule();
         pen.line(PlanText.answers(made), Style.QUIET);
-        int byHand = rows >= 20 ? 4 : 1;
+        int byHand = rows >= 20 ? 3 : 1;
         var facts = pen.area(Math.max(1, pen.left() - byHand - 2));
         facts(new Pen(facts), made);
         pen.rule();
@@ -209,7 +209,7 @@ final class PlanPage implements Page {
 
     @Override
     public String keys() {
-        return "Up/Down step  Tab control  Enter press  d dry run  y copy  p print  Esc back  ? help";
+        return "Up/Down step  Tab/Enter control  d dry run  y copy  p print  Esc back  ? help";
     }
 
     @Override
