@@ -3,7 +3,6 @@ package com.wallstreetsim.restore;
 import com.wallstreetsim.restore.cli.GlobalOptions;
 import com.wallstreetsim.restore.cli.Installation;
 import com.wallstreetsim.restore.cli.Signals;
-import com.wallstreetsim.restore.frontend.headless.JournalFormat;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
 import com.wallstreetsim.restore.frontend.tui.FullScreen;
 import com.wallstreetsim.restore.frontend.tui.Options;
@@ -14,7 +13,6 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.EngineProcess;
 import com.wallstreetsim.restore.run.EngineStarter;
-import com.wallstreetsim.restore.run.EventJson;
 import com.wallstreetsim.restore.run.FileRuns;
 import com.wallstreetsim.restore.run.Header;
 import com.wallstreetsim.restore.run.Identity;
@@ -137,11 +135,6 @@ final class Wiring implements Installation {
             screen = screen.attachedTo(run.get());
         }
         return new FullScreen(desk, screen).run();
-    }
-
-    @Override
-    public JournalFormat json() {
-        return EventJson::toJson;
     }
 
     @Override

@@ -37,8 +37,10 @@ public final class Cli {
                 .addSubcommand(new CompletionCommand(root))
                 .addSubcommand(new EngineCommand(root));
         commands.getCommandSpec().versionProvider(context.installation()::version);
-        return commands.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(context.out())
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(context.installation()::version));
+        return commands.setOut(context.out())
                 .setErr(context.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(80);

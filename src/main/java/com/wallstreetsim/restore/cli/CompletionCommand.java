@@ -25,18 +25,17 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "bash|zsh", description = "Which shell.")
+    @Parameters(
+            index = "0",
+            paramLabel = "<shell>",
+            converter = Words.Shells.class,
+            description = "Which: bash or zsh.")
     Shell shell = Shell.BASH;
 
     /** A shell whose completion is known. */
     enum Shell {
         BASH,
-        ZSH;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        ZSH
     }
 
     CompletionCommand(RestoreCommand root) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class EngineCommand implements Callable<Integer> {
     private final RestoreCommand root;
 
-    @Option(names = "--intent", paramLabel = "<intent>", description = "run, undo or close.")
+    @Option(names = "--intent", required = true, paramLabel = "run|undo|close", converter = Words.Intents.class)
     Intent intent = Intent.RUN;
 
     @Parameters(index = "0", paramLabel = "<run directory>")

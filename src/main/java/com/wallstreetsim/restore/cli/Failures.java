@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.HeldException;
 import java.util.Locale;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -72,10 +73,14 @@ final class Failures {
         }
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            var label = missing.getMissing().get(0).paramLabel();
-            return "%s is missing".formatted(label);
+            var first = missing.getMissing().get(0);
+            return first instanceof OptionSpec option
+                    ? "'%s' needs a %s".formatted(option.longestName(), option.paramLabel())
+                    : "%s is missing".formatted(first.paramLabel());
         }
-        var message = String.valueOf(e.getMessage());
+        // picocli counts positions; a person reads the name in the help.
+        var message =
+                String.valueOf(e.getMessage()).replaceFirst("positional parameter at index \\d+ \\(([^)]*)\\)", "$1");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 

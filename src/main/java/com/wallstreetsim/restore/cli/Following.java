@@ -26,8 +26,8 @@ final class Following {
     @Nullable
     List<String> approve;
 
-    Map<String, String> approvals() throws UsageException {
-        return Pairs.of("--approve", "swap=wallstreetsim", approve);
+    Map<String, List<String>> approvals() throws UsageException {
+        return Pairs.lists("--approve", "swap=wallstreetsim", approve);
     }
 
     /** True when a person at the terminal can be asked instead. */
@@ -55,6 +55,6 @@ final class Following {
     }
 
     private Reporter reporter(Context context) {
-        return json ? new JsonReporter(context.out(), context.installation().json()) : new TextReporter(context.out());
+        return json ? new JsonReporter(context.out()) : new TextReporter(context.out());
     }
 }

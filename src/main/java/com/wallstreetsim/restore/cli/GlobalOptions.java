@@ -16,12 +16,6 @@ public record GlobalOptions(Optional<Path> site, Optional<Path> stateDir, boolea
     /** The colours of the full screen. */
     public enum Theme {
         COLOUR,
-        MONO;
-
-        /** The word on the command line: {@code colour}, {@code mono}. */
-        @Override
-        public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
+        MONO
     }
 }

@@ -1,6 +1,5 @@
 package com.wallstreetsim.restore.cli;
 
-import com.wallstreetsim.restore.frontend.headless.JournalFormat;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -24,9 +23,6 @@ public interface Installation {
 
     /** Shows the full screen, on one run where one is named, and gives the exit code. */
     int fullScreen(Desk desk, GlobalOptions options, Optional<RunId> run) throws StepException, InterruptedException;
-
-    /** How a journal line is written as JSON. */
-    JournalFormat json();
 
     /** The version of the program, a line each. */
     String[] version();

@@ -22,13 +22,15 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Examples:",
-            "  wss-restore                        open the wizard",
-            "  wss-restore status                 what is up, what is down, which backups there are",
+            "  wss-restore           open the wizard",
+            "  wss-restore status    what is up, what is down, which backups there are",
             "  wss-restore run postgres.restore --set backup=newest --dry-run",
             "",
-            "Exit codes: 0 completed, 1 failed and nothing changed, 2 bad usage or site file,",
-            "3 a gate was declined or had no answer, 4 failed after a change, 5 completed with",
-            "skipped steps, 6 another run holds the resource, 130 cancelled."
+            "Exit codes:",
+            "    0  completed                        4  failed after a change",
+            "    1  failed, nothing changed          5  completed with skipped steps",
+            "    2  bad usage or site file           6  another run holds the resource",
+            "    3  a gate was declined            130  cancelled"
         })
 final class RestoreCommand implements Callable<Integer> {
     @Option(
@@ -54,6 +56,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--theme",
             paramLabel = "THEME",
+            converter = Words.Themes.class,
             scope = ScopeType.INHERIT,
             description = "Full screen in 'colour' or 'mono'.")
     @Nullable

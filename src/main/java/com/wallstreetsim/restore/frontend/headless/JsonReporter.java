@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.frontend.headless;
 
 import com.wallstreetsim.restore.frontend.text.Ending;
+import com.wallstreetsim.restore.run.EventJson;
 import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
@@ -11,16 +12,14 @@ import java.time.Instant;
 /** One JSON object per line, the journal's own words. */
 public final class JsonReporter implements Reporter {
     private final PrintWriter out;
-    private final JournalFormat format;
 
-    public JsonReporter(PrintWriter out, JournalFormat format) {
+    public JsonReporter(PrintWriter out) {
         this.out = out;
-        this.format = format;
     }
 
     @Override
     public void line(JournalLine line, RunView before, RunView after) {
-        print(format.toJson(line));
+        print(EventJson.toJson(line));
     }
 
     @Override

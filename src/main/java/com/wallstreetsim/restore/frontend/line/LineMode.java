@@ -9,6 +9,8 @@ import com.wallstreetsim.restore.run.RunHandle;
 import java.io.IOException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 
 /** The wizard as numbered prompts. */
 public final class LineMode implements AutoCloseable {
@@ -31,6 +33,10 @@ public final class LineMode implements AutoCloseable {
     /** On the terminal this process was started from, whatever it can do. */
     public static LineMode onThisTerminal(Desk desk) throws IOException {
         var terminal = TerminalBuilder.builder().system(true).dumb(true).build();
+        if (terminal instanceof DumbTerminal) {
+            // JLine listens for Ctrl-C on terminals with a cursor only; here it would end the program without a word.
+            Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+        }
         return new LineMode(desk, terminal, Pace.STEADY);
     }
 

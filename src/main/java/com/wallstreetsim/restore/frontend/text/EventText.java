@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.frontend.text;
 
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.run.EventWords;
 import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunView;
@@ -31,45 +32,12 @@ public final class EventText {
     }
 
     private List<String> words(RunEvent event, Instant at, RunView view) {
-        if (event instanceof RunEvent.RunCreated e) {
-            return List.of("run    %s: %s (%s, site %s)"
-                    .formatted(e.run(), e.title(), e.mode().word(), e.site()));
+        if (event instanceof RunEvent.UndoRecorded || event instanceof RunEvent.Remembered) {
+            return List.of();
         }
-        if (event instanceof RunEvent.EngineStarted e) {
-            return List.of("engine %d on %s, started to %s by %s from %s"
-                    .formatted(e.pid(), e.host(), e.intent().word(), e.by(), e.from()));
-        }
-        if (event instanceof RunEvent.CancelRequested e) {
-            return List.of(
-                    "stop   asked for by %s from %s; the run stops at the next safe point".formatted(e.by(), e.from()));
-        }
-        if (event instanceof RunEvent.RunFinished e) {
-            return List.of("end    %s in %s: %s"
-                    .formatted(e.result().word(), Words.span(Duration.ofMillis(e.millis())), e.message()));
-        }
-        if (event instanceof RunEvent.RunClosed e) {
-            return List.of("closed " + e.summary());
-        }
-        return ofGate(event, at, view);
-    }
-
-    private List<String> ofGate(RunEvent event, Instant at, RunView view) {
         if (event instanceof RunEvent.GateOpened e) {
             return opened(e, view);
         }
-        if (event instanceof RunEvent.GateRefused e) {
-            return List.of(number(view, e.gate()) + "gate refused: " + e.message());
-        }
-        if (event instanceof RunEvent.GatePassed e) {
-            return List.of("%sgate passed by %s from %s".formatted(number(view, e.gate()), e.by(), e.from()));
-        }
-        if (event instanceof RunEvent.GateDeclined e) {
-            return List.of("%sgate declined by %s: %s".formatted(number(view, e.gate()), e.by(), e.reason()));
-        }
-        return ofStep(event, at, view);
-    }
-
-    private List<String> ofStep(RunEvent event, Instant at, RunView view) {
         if (event instanceof RunEvent.StepStarted e) {
             progressAt = null;
             return List.of(number(view, e.step()) + title(view, e.step()));
@@ -83,37 +51,11 @@ public final class EventText {
         if (event instanceof RunEvent.StepPreviewed e) {
             return previewed(e, view);
         }
-        if (event instanceof RunEvent.StepSkipped e) {
-            return List.of("%sSKIPPED %s: %s".formatted(number(view, e.step()), title(view, e.step()), e.reason()));
-        }
         if (event instanceof RunEvent.StepFailed e) {
             var took = Words.span(Duration.ofMillis(e.millis()));
             return List.of("%sFAILED after %s: %s".formatted(number(view, e.step()), took, e.message()), e.hint());
         }
-        if (event instanceof RunEvent.StepLookedAt e) {
-            return List.of("%slooked at: %s %s".formatted(number(view, e.step()), e.standing(), e.detail()));
-        }
-        return ofWayBack(event, view);
-    }
-
-    private static List<String> ofWayBack(RunEvent event, RunView view) {
-        if (event instanceof RunEvent.UndoStarted e) {
-            return List.of(number(view, e.step()) + "undo: " + e.title());
-        }
-        if (event instanceof RunEvent.UndoFinished e) {
-            var took = Words.span(Duration.ofMillis(e.millis()));
-            return List.of("%sundone in %s: %s".formatted(number(view, e.step()), took, e.summary()));
-        }
-        if (event instanceof RunEvent.UndoFailed e) {
-            return List.of(number(view, e.step()) + "UNDO FAILED: " + e.message(), e.hint());
-        }
-        if (event instanceof RunEvent.CloseStarted e) {
-            return List.of(number(view, e.step()) + "close: " + e.title());
-        }
-        if (event instanceof RunEvent.CloseFinished e) {
-            return List.of(number(view, e.step()) + "closed: " + e.summary());
-        }
-        return List.of();
+        return List.of("       " + EventWords.of(event));
     }
 
     private static List<String> opened(RunEvent.GateOpened gate, RunView view) {
