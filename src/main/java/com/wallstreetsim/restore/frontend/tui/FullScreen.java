@@ -70,7 +70,7 @@ public final class FullScreen {
         var screen = new TerminalScreen(console.terminal());
         screen.startScreen();
         var painter = new Painter(screen, options.theme(), console.charset());
-        var keys = new Keys(screen);
+        var keys = console.keys();
         open();
         console.listen(() -> events.add(() -> drain(keys)), this::resized);
         paint(screen, painter);

@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.frontend.tui;
 
 import com.wallstreetsim.restore.frontend.tui.paint.Canvas;
 import com.wallstreetsim.restore.frontend.tui.screen.Background;
+import com.wallstreetsim.restore.frontend.tui.screen.Banner;
 import com.wallstreetsim.restore.frontend.tui.screen.Frame;
 import com.wallstreetsim.restore.frontend.tui.screen.Key;
 import com.wallstreetsim.restore.frontend.tui.screen.Page;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The pages one above the other, the keys that mean the same on all of them, and the frame around the one on top. */
@@ -45,7 +47,12 @@ public final class Stack implements Ui {
         if (nanos.getAsLong() - noticeAt > NOTICE_LASTS.toNanos()) {
             notice = "";
         }
-        frame.paint(canvas, top(), notice, desk.clock().instant());
+        frame.paint(canvas, top(), banner(), notice, desk.clock().instant());
+    }
+
+    /** Help, details and questions over a run's page stay under that run's header. */
+    private Optional<Banner> banner() {
+        return pages.stream().flatMap(page -> page.banner().stream()).findFirst();
     }
 
     public Page top() {

@@ -73,7 +73,10 @@ final class DemoScreen {
         run.write(new RunEvent.StepStarted("load"));
         for (int i = 1; i <= 60; i++) {
             Thread.sleep(100);
-            say("load", "orders: %,d of 907,641 rows \u001b[31mred\u001b[0m".formatted(i * 15_127));
+            say(
+                    "load",
+                    "orders: %,d of 907,641 rows \u001b[31mred\u001b[0m \u6f22\u5b57 e\u0301 \ud83d\ude00 end"
+                            .formatted(i * 15_127));
             run.write(new RunEvent.StepProgress("load", i * 15_127L, 907_641, "rows", "orders " + i + " of 60"));
         }
         run.write(new RunEvent.StepFinished("load", "loaded 907,641 rows", List.of(), 6000));

@@ -29,6 +29,7 @@ final class TestScreen {
     final Episodes episodes;
     private final Theme theme;
     private final DefaultVirtualTerminal terminal;
+    private TerminalScreen screen;
 
     TestScreen(Path directory, int columns, int rows, Theme theme) {
         this.run = new FakeRun(clock, directory, Mode.DRILL);
@@ -76,12 +77,18 @@ final class TestScreen {
     }
 
     private void paint() {
+        var size = terminal.getTerminalSize();
+        var canvas = Canvas.blank(size.getColumns(), size.getRows());
+        stack.paint(canvas);
+        paint(canvas);
+    }
+
+    private void paint(Canvas canvas) {
         try {
-            var screen = new TerminalScreen(terminal);
-            screen.startScreen();
-            var size = terminal.getTerminalSize();
-            var canvas = Canvas.blank(size.getColumns(), size.getRows());
-            stack.paint(canvas);
+            if (screen == null) {
+                screen = new TerminalScreen(terminal);
+                screen.startScreen();
+            }
             new Painter(screen, theme, StandardCharsets.UTF_8).paint(canvas, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,6 +98,16 @@ final class TestScreen {
     /** The screen, without the blanks at the ends of its lines. */
     String text() {
         paint();
+        return shown();
+    }
+
+    /** What a canvas looks like on this terminal. */
+    String textOf(Canvas canvas) {
+        paint(canvas);
+        return shown();
+    }
+
+    private String shown() {
         return terminal.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
@@ -98,8 +115,8 @@ final class TestScreen {
         return text().lines().toList().get(row);
     }
 
+    /** A cell of the screen as it was last painted by {@link #text()} or {@link #line}. */
     TextCharacter cell(int column, int row) {
-        paint();
         return terminal.getBufferCharacter(column, row);
     }
 

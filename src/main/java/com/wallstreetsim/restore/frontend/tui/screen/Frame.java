@@ -9,6 +9,7 @@ import com.wallstreetsim.restore.run.Header;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What stands around every page: the header above, the notice and the keys below; or the page for too small a terminal. */
 public final class Frame {
@@ -17,6 +18,7 @@ public final class Frame {
 
     public static final int LEAST_ROWS = 15;
 
+    private static final int NOTICE_LINES = 6;
     private static final int ROOM_FOR_ID = 100;
 
     private final Header header;
@@ -29,12 +31,13 @@ public final class Frame {
         return columns < LEAST_COLUMNS || rows < LEAST_ROWS;
     }
 
-    public void paint(Canvas canvas, Page page, String notice, Instant now) {
+    /** @param ofRun the header's words of the run that the page belongs to, where it does */
+    public void paint(Canvas canvas, Page page, Optional<Banner> ofRun, String notice, Instant now) {
         if (isTooSmall(canvas.columns(), canvas.rows())) {
             tooSmall(canvas);
             return;
         }
-        var banner = page.banner().orElse(new Banner(header.mode(), Units.clock(now) + " UTC", ""));
+        var banner = ofRun.orElse(new Banner(header.mode(), Units.clock(now) + " UTC", ""));
         top(canvas, banner);
         page.paint(canvas.rows(1, canvas.rows() - 3));
         bottom(canvas, page, notice);
@@ -60,12 +63,19 @@ public final class Frame {
 
     private static void bottom(Canvas canvas, Page page, String notice) {
         int rows = canvas.rows();
-        if (notice.isEmpty()) {
-            canvas.rule(rows - 2);
-        } else {
-            canvas.bar(rows - 2, " " + notice, Style.STRONG);
+        canvas.rule(rows - 2);
+        if (!notice.isEmpty()) {
+            notice(canvas, Text.wrap(notice, canvas.columns() - 2));
         }
         canvas.text(rows - 1, 1, keys(page.keys(), canvas.columns() - 2), Style.KEYS);
+    }
+
+    /** A notice lies over the end of the page: it is gone with the next key, and it is never cut short. */
+    private static void notice(Canvas canvas, List<String> lines) {
+        int count = Math.min(lines.size(), NOTICE_LINES);
+        for (int i = 0; i < count; i++) {
+            canvas.bar(canvas.rows() - 1 - count + i, " " + lines.get(i), Style.STRONG);
+        }
     }
 
     /** The keys that fit; the last ones, which lead out, are kept before those in the middle. */

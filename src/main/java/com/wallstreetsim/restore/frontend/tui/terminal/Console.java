@@ -92,6 +92,11 @@ public final class Console implements AutoCloseable {
         return sizes.size(now.getColumns(), now.getRows());
     }
 
+    /** The keys, as pages know them. */
+    public Keys keys() {
+        return new Keys(terminal, pump.queue());
+    }
+
     public Terminal terminal() {
         return terminal;
     }

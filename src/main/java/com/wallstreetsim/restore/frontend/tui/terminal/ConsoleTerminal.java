@@ -17,7 +17,7 @@ final class ConsoleTerminal extends ANSITerminal {
     private final Supplier<TerminalSize> size;
 
     ConsoleTerminal(InputPump pump, GatedOutput out, Charset charset, Supplier<TerminalSize> size) {
-        super(pump.stream(), out, charset);
+        super(pump.queue(), out, charset);
         this.size = size;
     }
 

@@ -1,7 +1,6 @@
 package com.wallstreetsim.restore.frontend.tui.terminal;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 
 /** A daemon thread that reads the terminal, frames keys and queues them. */
@@ -37,7 +36,7 @@ final class InputPump {
         thread.setDaemon(true);
     }
 
-    InputStream stream() {
+    KeyQueue queue() {
         return queue;
     }
 

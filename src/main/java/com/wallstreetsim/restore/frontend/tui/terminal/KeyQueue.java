@@ -5,16 +5,31 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 
-/** The stream that Lanterna reads; unlike JLine's it knows how much is there. */
+/**
+ * The stream that Lanterna reads, one key at a time; unlike JLine's it knows how much is there. A key that waits behind
+ * another is not seen before its turn, so that an Escape and a letter never become one key.
+ */
 final class KeyQueue extends InputStream {
+    private final ArrayDeque<byte[]> waiting = new ArrayDeque<>();
     private final ArrayDeque<Byte> bytes = new ArrayDeque<>();
     private boolean ended;
 
     synchronized void put(byte[] frame) {
-        for (byte b : frame) {
+        waiting.add(frame);
+        notifyAll();
+    }
+
+    /** Lets the next key be read; false when none waits. */
+    synchronized boolean advance() {
+        var next = waiting.poll();
+        if (next == null) {
+            return false;
+        }
+        for (byte b : next) {
             bytes.add(b);
         }
         notifyAll();
+        return true;
     }
 
     synchronized void end() {

@@ -5,19 +5,22 @@ import com.googlecode.lanterna.input.KeyStroke;
 import com.wallstreetsim.restore.frontend.tui.screen.Key;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lanterna's key strokes as the keys that pages know, with what was pasted marked as such. */
 public final class Keys {
     private final InputProvider input;
+    private final KeyQueue queue;
     private boolean pasting;
 
-    public Keys(InputProvider input) {
+    Keys(InputProvider input, KeyQueue queue) {
         this.input = input;
+        this.queue = queue;
     }
 
     /** The next key that is there already, or nothing. */
     public Optional<Key> poll() throws IOException {
-        for (var stroke = input.pollInput(); stroke != null; stroke = input.pollInput()) {
+        for (var stroke = next(); stroke != null; stroke = next()) {
             if (stroke instanceof KeyProfile.PasteMark mark) {
                 pasting = mark.begins;
             } else {
@@ -25,6 +28,14 @@ public final class Keys {
             }
         }
         return Optional.empty();
+    }
+
+    private @Nullable KeyStroke next() throws IOException {
+        var stroke = input.pollInput();
+        while (stroke == null && queue.advance()) {
+            stroke = input.pollInput();
+        }
+        return stroke;
     }
 
     private Key key(KeyStroke stroke) {

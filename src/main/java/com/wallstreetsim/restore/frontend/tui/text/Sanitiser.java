@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.frontend.tui.text;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Makes a foreign string safe to paint: one control character in a cell would stop every later paint. */
@@ -15,7 +16,14 @@ public final class Sanitiser {
 
     /** The text without terminal sequences, control and direction characters; tabs become blanks, line ends one blank. */
     public static String clean(String foreign) {
-        return isPlain(foreign) ? foreign : rebuilt(SEQUENCES.matcher(foreign).replaceAll(""));
+        return isPlain(foreign)
+                ? foreign
+                : rebuilt(composed(SEQUENCES.matcher(foreign).replaceAll("")));
+    }
+
+    /** An accent becomes one with its letter: Lanterna draws it then. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static boolean isPlain(String text) {

@@ -30,7 +30,7 @@ final class BrokenPart implements Page {
 
     private List<Menu.Item> items() {
         return List.of(
-                Menu.Item.of('1', "Check: show every step and what was recorded", "only looks", this::check),
+                Menu.Item.of('1', "Check: show every step as recorded", "only looks", this::check),
                 Menu.Item.of('2', "Go on where it stands", "looks at the unknown step first", damaged(), this::goOn),
                 Menu.Item.of('3', "Undo what it changed", "asks before", noUndo(), this::undo),
                 Menu.Item.of('4', "Leave it as it is", "", ui::home));
@@ -40,7 +40,7 @@ final class BrokenPart implements Page {
         return watch.status()
                         .filter(status -> status == RunSummary.Status.UNREADABLE)
                         .isPresent()
-                ? Optional.of("the record is damaged; see the report and the log")
+                ? Optional.of("the record is damaged")
                 : Optional.empty();
     }
 

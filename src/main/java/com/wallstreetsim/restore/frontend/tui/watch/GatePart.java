@@ -73,7 +73,7 @@ final class GatePart implements Page {
             pen.gap();
         }
         pen.line("   " + gate.title().toUpperCase(Locale.ROOT), Style.ALARM);
-        int below = roomy ? 9 : 4;
+        int below = roomy ? 9 : 5;
         facts(pen.area(pen.left() - below), gate.facts());
         if (roomy) {
             pen.gap();
@@ -139,24 +139,40 @@ final class GatePart implements Page {
         if (roomy) {
             pen.gap();
         }
-        var words = cancelling || !roomy ? afterCancel() : RunWords.changed(watch.view()) + " " + afterCancel();
         var area = pen.area(pen.left());
-        new Pen(area.part(3, 0, area.columns() - 6, area.rows()))
-                .wrapped(words, area.rows(), cancelling ? Style.ALARM : Style.PLAIN);
+        var inner = area.part(3, 0, area.columns() - 6, area.rows());
+        new Pen(inner).wrapped(closing(inner), area.rows(), cancelling ? Style.ALARM : Style.PLAIN);
+    }
+
+    /** What is changed and what Cancel does; by the steps' numbers where their names have no room. */
+    private String closing(Canvas area) {
+        if (closes()) {
+            return afterCancel();
+        }
+        var full = RunWords.changed(watch.view()) + " " + afterCancel();
+        return Text.wrap(full, area.columns()).size() <= area.rows()
+                ? full
+                : RunWords.changedSteps(watch.view()) + " " + afterCancel();
+    }
+
+    private boolean closes() {
+        return watch.gate().filter(gate -> gate.gate().equals("close")).isPresent();
     }
 
     private String afterCancel() {
-        boolean closes =
-                watch.gate().filter(gate -> gate.gate().equals("close")).isPresent();
         if (cancelling) {
-            return RunWords.changedSteps(watch.view()) + " Press Enter or Esc once more to cancel, Tab to stay.";
+            return "Press Enter or Esc once more to cancel, Tab to stay. " + effect();
         }
-        if (closes) {
+        return effect();
+    }
+
+    private String effect() {
+        if (closes()) {
             return "Cancel keeps everything that is kept now.";
         }
-        return RunWords.changed(watch.view()).startsWith("Nothing")
-                ? "Cancel leaves everything as it is."
-                : "Cancel ends the run and puts back what it changed.";
+        return watch.view().steps().stream().anyMatch(RunWords::hasChanged)
+                ? "Cancel ends the run and puts that back."
+                : "Cancel leaves everything as it is.";
     }
 
     private boolean matches(RunEvent.GateOpened gate) {

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.frontend.tui.watch;
 import com.wallstreetsim.restore.frontend.tui.screen.Failures;
 import com.wallstreetsim.restore.frontend.tui.screen.TextPage;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,9 +25,9 @@ final class ReportPage {
                         failure -> ui.say("Report: " + Failures.words(failure)));
     }
 
-    private static List<String> lines(Path report) throws IOException {
+    private static List<String> lines(Path report) throws IOException, StepException {
         if (!Files.exists(report)) {
-            throw new IOException("it is not written yet: " + report);
+            throw new StepException("it is not written yet: " + report, "The log (l) has what is known.");
         }
         try (var in = Files.newInputStream(report)) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8)

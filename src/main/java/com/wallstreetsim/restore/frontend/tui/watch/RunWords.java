@@ -129,7 +129,7 @@ public final class RunWords {
                 .toList();
         return numbers.isEmpty()
                 ? "Nothing has been changed so far."
-                : "Changed so far: step " + String.join(", ", numbers) + "; cancelling puts it back.";
+                : "Changed so far: step " + String.join(", ", numbers) + ".";
     }
 
     static boolean hasChanged(StepView step) {

@@ -29,6 +29,7 @@ final class TextQuestionPage implements Page {
         pen.line(wizard.procedure().title(), Style.STRONG).line(wizard.trail()).rule();
         pen.wrapped(question.prompt(), 3, Style.STRONG).gap();
         var row = pen.area(1);
+        row.text(0, 1, ">", Style.STRONG);
         field.paint(row.part(3, 0, row.columns() - 6, 1), true);
         pen.gap().wrapped(question.help(), Math.max(1, pen.left()), Style.QUIET);
     }
