@@ -27,11 +27,12 @@ public interface Containers {
     void remove(ContainerName name) throws StepException;
 
     /** The last lines of its log, both streams, oldest first. */
-    List<String> log(ContainerName name, int lines) throws StepException;
+    List<String> log(ContainerName name, int lines) throws StepException, InterruptedException;
 
     /**
      * Runs a command inside a running container, feeding {@code input} with a true end of input and handing what it
-     * prints to {@code sink} as it comes. Secrets go through {@code environment}, never through the arguments.
+     * prints to {@code sink} as it comes. Secrets go through {@code environment}, never through the arguments. When the
+     * calling thread is interrupted, or {@code sink} fails, the command is ended inside the container too.
      *
      * @return the exit code and the last 8 KiB of standard error
      */

@@ -21,11 +21,28 @@ public interface Step {
         return Optional.empty();
     }
 
+    /**
+     * Whether the gate of the next gated step is asked before this one already, so that what this step stops is not
+     * away for as long as somebody thinks at the gate.
+     */
+    default boolean behindNextGate() {
+        return false;
+    }
+
     WayBack wayBack();
 
-    /** What closing the run deletes of the things this step kept. */
-    default Optional<Closing> closing() {
-        return Optional.empty();
+    /** What closing the run deletes of the things this step kept; each behind a gate of its own. */
+    default List<Closing> closings() {
+        return List.of();
+    }
+
+    /**
+     * Whether what the step leaves is no change of the site: a side database, a stopped application, an extra copy.
+     * When a run ends before anything else was changed, such steps are put back by themselves and the run ends as
+     * unchanged.
+     */
+    default boolean scaffolding() {
+        return false;
     }
 
     /** After this long the engine stops the step. */

@@ -1,0 +1,5 @@
+/** ClickHouse over its HTTP interface. */
+@NullMarked
+package com.wallstreetsim.restore.adapter.clickhouse;
+
+import org.jspecify.annotations.NullMarked;

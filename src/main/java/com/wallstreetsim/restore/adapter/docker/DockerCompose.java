@@ -1,0 +1,150 @@
+package com.wallstreetsim.restore.adapter.docker;
+
+import com.wallstreetsim.restore.port.Commands;
+import com.wallstreetsim.restore.port.Commands.Call;
+import com.wallstreetsim.restore.port.Compose;
+import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.ContainerState;
+import com.wallstreetsim.restore.port.Containers;
+import com.wallstreetsim.restore.procedure.StepException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Compose as a plugin, or the old program of its own where there is no plugin. */
+public final class DockerCompose implements Compose {
+    private static final String PROJECT = "com.docker.compose.project";
+    private static final String SERVICE = "com.docker.compose.service";
+    private static final String VERSION = "com.docker.compose.version";
+    private static final List<String> PLUGIN = List.of("docker", "compose");
+    private static final List<String> PROGRAM = List.of("docker-compose");
+    private static final Duration VERSION_LIMIT = Duration.ofSeconds(20);
+    private static final Duration UP_LIMIT = Duration.ofMinutes(10);
+    private static final int LAST_LINES = 5;
+
+    private final Commands commands;
+    private final Containers containers;
+    private final Path file;
+    private final Path directory;
+    private final List<ContainerName> ours;
+
+    /**
+     * Names the compose file and the site's containers.
+     *
+     * @param ours the site's containers: their labels tell the project's name, which is never guessed
+     */
+    public DockerCompose(
+            Commands commands, Containers containers, Path file, Path directory, List<ContainerName> ours) {
+        this.commands = commands;
+        this.containers = containers;
+        this.file = file;
+        this.directory = directory;
+        this.ours = List.copyOf(ours);
+    }
+
+    @Override
+    public void up(String service, Consumer<String> say) throws StepException, InterruptedException {
+        var known = known();
+        var project = project(known, service);
+        var compose = chosen(madeByProgram(known), say);
+        var call = call(command(compose, project, service), UP_LIMIT);
+        say.accept(call.text());
+        var ended = commands.run(call, say);
+        if (ended.exitCode() != 0) {
+            throw failed(call, ended);
+        }
+    }
+
+    @Override
+    public String upByHand(String service) {
+        try {
+            return String.join(" ", command(PLUGIN, project(known(), service), service));
+        } catch (StepException e) {
+            // Without an engine there is no label to read; the command is shown as it would be typed.
+            return String.join(" ", command(PLUGIN, Optional.empty(), service));
+        }
+    }
+
+    private List<String> command(List<String> compose, Optional<String> project, String service) {
+        var command = new ArrayList<>(compose);
+        project.ifPresent(name -> command.addAll(List.of("-p", name)));
+        command.addAll(List.of("-f", file.toString(), "--project-directory", directory.toString()));
+        command.addAll(List.of("up", "-d", service));
+        return command;
+    }
+
+    private List<ContainerState> known() throws StepException {
+        var found = new ArrayList<ContainerState>();
+        for (var name : ours) {
+            containers.find(name).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Another project name would mean other, empty volumes. */
+    private static Optional<String> project(List<ContainerState> known, String service) throws StepException {
+        var sameService = known.stream()
+                .filter(state -> service.equals(state.labels().get(SERVICE)))
+                .toList();
+        var names = projects(sameService.isEmpty() ? known : sameService);
+        if (names.size() > 1) {
+            throw new StepException(
+                    "the site's containers belong to several Compose projects: " + String.join(", ", names),
+                    "Bring '" + service + "' up by hand with the right 'docker compose -p', then go on.");
+        }
+        return names.stream().findFirst();
+    }
+
+    private static List<String> projects(List<ContainerState> known) {
+        return known.stream()
+                .flatMap(state -> Optional.ofNullable(state.labels().get(PROJECT)).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The two never share a project: each makes all containers of the other anew. */
+    private static boolean madeByProgram(List<ContainerState> known) {
+        return known.stream()
+                .anyMatch(state -> state.labels().getOrDefault(VERSION, "").startsWith("1."));
+    }
+
+    private List<String> chosen(boolean programFirst, Consumer<String> say) throws StepException, InterruptedException {
+        for (var candidate : programFirst ? List.of(PROGRAM, PLUGIN) : List.of(PLUGIN, PROGRAM)) {
+            var version = version(candidate);
+            if (version.isPresent()) {
+                say.accept("using '" + String.join(" ", candidate) + "' " + version.get());
+                return candidate;
+            }
+        }
+        throw new StepException(
+                "neither 'docker compose' nor 'docker-compose' works on this host",
+                "Install the Compose plugin (package docker-compose-plugin or docker-compose).");
+    }
+
+    private Optional<String> version(List<String> compose) throws StepException, InterruptedException {
+        if (!commands.exists(compose.get(0))) {
+            return Optional.empty();
+        }
+        var command = new ArrayList<>(compose);
+        command.addAll(List.of("version", "--short"));
+        var ended = commands.run(call(command, VERSION_LIMIT), line -> {});
+        return ended.exitCode() == 0 ? ended.output().stream().findFirst() : Optional.empty();
+    }
+
+    private Call call(List<String> command, Duration limit) {
+        return new Call(command, directory, Map.of(), limit);
+    }
+
+    private static StepException failed(Call call, Commands.Ended ended) {
+        var all = ended.errors().isEmpty() ? ended.output() : ended.errors();
+        var last = String.join("; ", all.subList(Math.max(0, all.size() - LAST_LINES), all.size()));
+        return new StepException(
+                "'" + call.text() + "' ended with exit code " + ended.exitCode() + (last.isBlank() ? "" : ": " + last),
+                "Correct what it names, then retry.");
+    }
+}

@@ -1,0 +1,5 @@
+/** Redis with Jedis. */
+@NullMarked
+package com.wallstreetsim.restore.adapter.redis;
+
+import org.jspecify.annotations.NullMarked;
