@@ -21,6 +21,11 @@ public final class HttpWeb implements Web {
     private final Lazy client = new Lazy();
 
     @Override
+    public Optional<String> jsonAt(String json, String path) {
+        return JsonPaths.at(json, path);
+    }
+
+    @Override
     public Answer get(String url, Duration limit) throws InterruptedException {
         var start = System.nanoTime();
         var address = HttpUrl.parse(url);
