@@ -51,7 +51,7 @@ final class StepPerformer {
     }
 
     /** The step whose gate stands before this one: its own, or that of the next gated step. */
-    private Step gated(Step step) {
+    Step gated(Step step) {
         if (!step.behindNextGate()) {
             return step;
         }
