@@ -6,6 +6,7 @@ package com.wallstreetsim.restore.backup;
  */
 final class AtomicBodies {
     private final StringBuilder opening = new StringBuilder();
+    private boolean create;
     private int words;
     private int depth;
 
@@ -21,7 +22,13 @@ final class AtomicBodies {
 
     /** The next word in lower case; empty text for one that is longer than any keyword. */
     void word(String word, int brackets) {
-        if (words++ < 4) {
+        if (words++ == 0) {
+            create = word.equals("create");
+        }
+        if (!create) {
+            return;
+        }
+        if (words <= 4) {
             opening.append(word).append(' ');
         }
         if (brackets > 0 || !routine()) {

@@ -53,34 +53,44 @@ final class Content {
             return Optional.of(new DamagedException(
                     foreign.get().reason(), "it is " + foreign.get().what()));
         }
-        if (text.contains("-- PostgreSQL database cluster dump")) {
+        var title = title(text);
+        if (title.equals("-- PostgreSQL database cluster dump")) {
             return Optional.of(new DamagedException(
                     Reason.CLUSTER_DUMP, "it was written by pg_dumpall and holds a whole server, not one database"));
         }
-        return text.contains("-- PostgreSQL database dump") ? Optional.empty() : Optional.of(unknown(text));
+        return title.equals("-- PostgreSQL database dump")
+                ? Optional.empty()
+                : Optional.of(unknown(new String(head, StandardCharsets.UTF_8), text));
     }
 
-    private static DamagedException unknown(String text) {
+    /** The first comment with words in it, if only blank lines and empty comments stand before it; else empty text. */
+    private static String title(String text) {
+        var first = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text;
+        return first.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals("--"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static DamagedException unknown(String text, String latin) {
         if (text.isEmpty()) {
             return new DamagedException(Reason.EMPTY, "it has no content");
         }
         var line = text.strip().lines().findFirst().orElse("");
         if (line.startsWith("pg_dump: ")) {
-            return new DamagedException(Reason.NOT_A_DUMP, "it holds a message instead of a dump: " + shown(line));
+            return new DamagedException(
+                    Reason.NOT_A_DUMP, "it holds a message instead of a dump: " + SqlText.shown(line));
         }
         return new DamagedException(
                 Reason.NOT_A_DUMP,
                 isText(text)
-                        ? "it does not begin as a dump of PostgreSQL does, but with: " + shown(line)
-                        : "it is binary and no dump of PostgreSQL; it begins with the bytes " + hex(text));
+                        ? "it does not begin as a dump of PostgreSQL does, but with: " + SqlText.shown(line)
+                        : "it is binary and no dump of PostgreSQL; it begins with the bytes " + hex(latin));
     }
 
     private static boolean isText(String text) {
         return text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
-    }
-
-    private static String shown(String line) {
-        return line.length() <= 100 ? line : line.substring(0, 97) + "...";
     }
 
     private static String hex(String text) {

@@ -114,6 +114,6 @@ final class CopyRows {
         return new DamagedException(
                 Reason.CUT,
                 "the dump ends on line %,d inside the rows of table '%s', after %,d rows%s, without their end mark"
-                        .formatted(in.line(), table, rows, lineStart ? "" : " and a part of the next"));
+                        .formatted(in.line(), SqlText.shown(table), rows, lineStart ? "" : " and a part of the next"));
     }
 }

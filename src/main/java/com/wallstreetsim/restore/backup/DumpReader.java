@@ -123,7 +123,8 @@ public final class DumpReader implements AutoCloseable {
             if (!SqlLexer.isSpace(next)) {
                 throw new DamagedException(
                         Reason.CORRUPT,
-                        "text after the COPY of table '%s' on its line %,d".formatted(begun.table(), window.line()));
+                        "text after the COPY of table '%s' on its line %,d"
+                                .formatted(SqlText.shown(begun.table()), window.line()));
             }
             window.take();
         }

@@ -47,6 +47,9 @@ public final class DumpSource implements AutoCloseable {
         }
         var unpacked = new GzipMembers(whole);
         var head = head(unpacked);
+        if (head.length == 0) {
+            throw new DamagedException(Reason.EMPTY, "it is a whole gzip of nothing (%,d bytes)".formatted(size));
+        }
         refuse(head);
         return new DumpSource(file, after(head, unpacked), true, size);
     }

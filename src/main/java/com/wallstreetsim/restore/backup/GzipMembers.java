@@ -28,6 +28,7 @@ final class GzipMembers extends InputStream {
     private enum State {
         MEMBER_BEGINS,
         IN_MEMBER,
+        MEMBER_ENDS,
         ENDED
     }
 
@@ -46,12 +47,12 @@ final class GzipMembers extends InputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = 0;
         while (count == 0 && length > 0 && state != State.ENDED) {
-            if (state == State.MEMBER_BEGINS) {
-                header();
-            }
-            count = inflate(target, offset, length);
-            if (inflater.finished()) {
-                trailer();
+            // What was unpacked is handed out before the trailer is judged, so that it can be told what was readable.
+            switch (state) {
+                case MEMBER_BEGINS -> header();
+                case IN_MEMBER -> count = inflate(target, offset, length);
+                case MEMBER_ENDS -> trailer();
+                case ENDED -> {}
             }
         }
         return count == 0 && state == State.ENDED && length > 0 ? -1 : count;
@@ -74,6 +75,7 @@ final class GzipMembers extends InputStream {
                 throw new DataFormatException("a preset dictionary");
             }
             checksum.update(target, offset, count);
+            state = inflater.finished() ? State.MEMBER_ENDS : state;
             return count;
         } catch (DataFormatException e) {
             throw new DamagedException(
@@ -187,6 +189,7 @@ final class GzipMembers extends InputStream {
 
     private DamagedException cut() {
         return new DamagedException(
-                Reason.CUT, "the gzip stream ends at byte %,d without its end mark".formatted(taken));
+                Reason.CUT,
+                "the gzip stream ends at byte %,d, the end of the file, without its end mark".formatted(taken));
     }
 }

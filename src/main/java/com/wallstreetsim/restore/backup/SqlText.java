@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.backup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Small readings of one statement's text. */
@@ -14,10 +15,13 @@ final class SqlText {
     }
 
     static String opening(byte[] sql) {
-        var text = new String(sql, 0, Math.min(sql.length, 400), StandardCharsets.UTF_8)
-                .strip()
-                .replaceAll("\\s+", " ");
-        return text.length() <= 100 ? text : text.substring(0, 97) + "...";
+        return shown(new String(sql, 0, Math.min(sql.length, 400), StandardCharsets.UTF_8));
+    }
+
+    /** Text of a file as one line of at most 100 characters; control characters could steer the operator's terminal. */
+    static String shown(String text) {
+        var line = text.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= 100 ? line : line.substring(0, 97) + "...";
     }
 
     static DumpPiece.Kind kind(byte[] sql) {
@@ -49,7 +53,7 @@ final class SqlText {
 
     /** Whether the value of a SET is one of the words PostgreSQL takes for false. */
     static boolean setsOff(Sql sql) {
-        return switch (firstValue(sql).toLowerCase(java.util.Locale.ROOT)) {
+        return switch (firstValue(sql).toLowerCase(Locale.ROOT)) {
             case "off", "false", "no", "0", "f", "n", "of" -> true;
             default -> false;
         };
@@ -62,10 +66,23 @@ final class SqlText {
         tokens.next();
         return switch (tokens.type()) {
             case WORD, NAME -> tokens.name();
-            case STRING -> tokens.value();
+            case STRING, NUMBER -> tokens.value();
             case SIGN -> tokens.isSign(';') ? "" : tokens.value();
             case END -> "";
         };
+    }
+
+    /** The first word in lower case; empty text where a statement does not begin with one. */
+    static String firstWord(Sql sql) {
+        var tokens = new SqlTokens(sql.raw());
+        return tokens.next() && tokens.type() == SqlTokens.Type.WORD ? tokens.name() : "";
+    }
+
+    /** The role of {@code SET SESSION AUTHORIZATION role}. */
+    static String authorization(Sql sql) {
+        var tokens = atParameter(sql);
+        tokens.next();
+        return tokens.isNamed() ? tokens.name() : tokens.value();
     }
 
     private static SqlTokens atParameter(Sql sql) {

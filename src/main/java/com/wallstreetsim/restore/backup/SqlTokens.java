@@ -15,6 +15,8 @@ final class SqlTokens {
         NAME,
         /** A string of any kind: plain, E'' or dollar-quoted. */
         STRING,
+        /** Digits. */
+        NUMBER,
         /** Anything else, one byte at a time. */
         SIGN,
         END
@@ -59,6 +61,22 @@ final class SqlTokens {
             sign(first);
         }
         return true;
+    }
+
+    /** Goes on to the next token of the type, or to the end. */
+    void findType(Type wanted) {
+        boolean more = next();
+        while (more && type != wanted) {
+            more = next();
+        }
+    }
+
+    /** Goes on to the next such keyword outside brackets, or to the end. */
+    void findWord(String lower) {
+        boolean more = next();
+        while (more && !(depth == 0 && isWord(lower))) {
+            more = next();
+        }
     }
 
     /** Whether this is the keyword or unquoted name, given in lower case. */
@@ -114,6 +132,12 @@ final class SqlTokens {
     private void sign(int first) {
         type = Type.SIGN;
         end = start + 1;
+        if (isDigit(first)) {
+            type = Type.NUMBER;
+            while (end < sql.length && isDigit(at(end))) {
+                end++;
+            }
+        }
         if (first == '(') {
             depth++;
         } else if (first == ')') {
@@ -210,11 +234,19 @@ final class SqlTokens {
         return sql[index] & 0xFF;
     }
 
+    private static boolean isDigit(int value) {
+        return value >= '0' && value <= '9';
+    }
+
     private static int lowerCase(int value) {
         return value >= 'A' && value <= 'Z' ? value + 32 : value;
     }
 
     private String decode(int from, int to) {
+        if (isAscii(from, to)) {
+            // Almost every name; a decoder for each would cost more than the rest of an INSERT.
+            return new String(sql, from, to - from, StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -223,5 +255,13 @@ final class SqlTokens {
         } catch (CharacterCodingException notUtf8) {
             return new String(sql, from, to - from, StandardCharsets.ISO_8859_1);
         }
+    }
+
+    private boolean isAscii(int from, int to) {
+        int at = from;
+        while (at < to && sql[at] >= 0) {
+            at++;
+        }
+        return at == to;
     }
 }

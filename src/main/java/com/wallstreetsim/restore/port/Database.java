@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,21 @@ public interface Database {
      * @return how long the doors were shut
      */
     Duration swap(String live, String side, String kept) throws StepException, InterruptedException;
+
+    /** Gives a database that nobody uses another name, ending the sessions in it. */
+    void rename(String from, String to) throws StepException, InterruptedException;
+
+    /** The database's comment; the steps mark with it what is finished. */
+    Optional<String> comment(String database) throws StepException;
+
+    /** Sets the database's comment. */
+    void comment(String database, String text) throws StepException;
+
+    /** The names among these that the server has no role for. */
+    List<String> missingRoles(Collection<String> roles) throws StepException;
+
+    /** The names among these that cannot be made by {@code CREATE EXTENSION} on this server. */
+    List<String> missingExtensions(Collection<String> extensions) throws StepException;
 
     /** The newest value of any timestamp column of the tables, if there is one. */
     Optional<Instant> newestRow(String database) throws StepException, InterruptedException;

@@ -23,9 +23,18 @@ public interface Step {
 
     WayBack wayBack();
 
-    /** What closing the run deletes of the things this step kept. */
-    default Optional<Closing> closing() {
-        return Optional.empty();
+    /** What closing the run deletes of the things this step kept; each behind a gate of its own. */
+    default List<Closing> closings() {
+        return List.of();
+    }
+
+    /**
+     * Whether what the step leaves is no change of the site: a side database, a stopped application, an extra copy.
+     * When a run ends before anything else was changed, such steps are put back by themselves and the run ends as
+     * unchanged.
+     */
+    default boolean scaffolding() {
+        return false;
     }
 
     /** After this long the engine stops the step. */

@@ -26,7 +26,7 @@ public interface Runs {
      */
     RunHandle start(Plan plan, boolean dryRun) throws StepException, InterruptedException;
 
-    /** All runs of this site, newest first. */
+    /** The newest runs of this site, newest first, at most 200. */
     List<RunSummary> list() throws StepException;
 
     /** Runs that need somebody: running, at a gate or interrupted; newest first. */

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 public final class Redactor implements UnaryOperator<String> {
     // Shorter ones occur by chance: masking "1" would mask every figure on the screen.
     private static final int SHORTEST = 4;
+    private static final Pattern COMMONPLACE = Pattern.compile(
+            "(?i)true|false|null|none|auto|default|disabled|enabled|localhost|production|\\d{1,6}[a-z]?");
     private static final Pattern IN_URL = Pattern.compile("(://[^\\s/:@'\"]{0,256}:)[^\\s/@'\"]{1,1024}@");
 
     private final List<String> anywhere;
@@ -42,7 +45,7 @@ public final class Redactor implements UnaryOperator<String> {
         }
         plain.removeIf(String::isBlank);
         Set<String> weak = new LinkedHashSet<>(plain);
-        weak.removeIf(s -> s.length() >= SHORTEST && !names.contains(s));
+        weak.removeIf(s -> !commonplace(s) && !names.contains(s));
         plain.removeAll(weak);
         Set<String> forms = new LinkedHashSet<>();
         plain.forEach(s -> addForms(s, forms));
@@ -85,12 +88,17 @@ public final class Redactor implements UnaryOperator<String> {
         return out.append(text, from, text.length()).toString();
     }
 
+    // A setting such as TOKEN_TTL=3600 looks like a secret by its name; its value is in every second line.
+    private static boolean commonplace(String secret) {
+        return secret.length() < SHORTEST || COMMONPLACE.matcher(secret).matches();
+    }
+
     private static void addForms(String secret, Set<String> forms) {
         String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         forms.add(secret);
         forms.add(encoded);
         forms.add(encoded.replace("+", "%20"));
-        forms.add(encoded.toLowerCase(java.util.Locale.ROOT).equals(encoded) ? encoded : lowerHex(encoded));
+        forms.add(lowerHex(encoded));
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
         forms.add(secret.replace("'", "'\\''"));
     }
@@ -98,7 +106,7 @@ public final class Redactor implements UnaryOperator<String> {
     private static String lowerHex(String encoded) {
         return Pattern.compile("%[0-9A-F]{2}")
                 .matcher(encoded)
-                .replaceAll(m -> m.group().toLowerCase(java.util.Locale.ROOT));
+                .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
     }
 
     private static Pattern afterKey(String secret) {

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,31 @@ public final class PostgresDatabase implements Database {
     @Override
     public Duration swap(String live, String side, String kept) throws StepException, InterruptedException {
         return new Swap(sessions, live, side, kept).perform();
+    }
+
+    @Override
+    public void rename(String from, String to) throws StepException, InterruptedException {
+        new Marks(sessions).rename(from, to);
+    }
+
+    @Override
+    public Optional<String> comment(String database) throws StepException {
+        return new Marks(sessions).comment(database);
+    }
+
+    @Override
+    public void comment(String database, String text) throws StepException {
+        new Marks(sessions).comment(database, text);
+    }
+
+    @Override
+    public List<String> missingRoles(Collection<String> roles) throws StepException {
+        return new Marks(sessions).missing(roles, "roles", "SELECT rolname FROM pg_roles");
+    }
+
+    @Override
+    public List<String> missingExtensions(Collection<String> extensions) throws StepException {
+        return new Marks(sessions).missing(extensions, "extensions", "SELECT name FROM pg_available_extensions");
     }
 
     @Override

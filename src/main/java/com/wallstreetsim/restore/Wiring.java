@@ -1,0 +1,165 @@
+package com.wallstreetsim.restore;
+
+import com.wallstreetsim.restore.cli.GlobalOptions;
+import com.wallstreetsim.restore.cli.Installation;
+import com.wallstreetsim.restore.cli.Signals;
+import com.wallstreetsim.restore.frontend.headless.JournalFormat;
+import com.wallstreetsim.restore.frontend.headless.UsageException;
+import com.wallstreetsim.restore.frontend.tui.FullScreen;
+import com.wallstreetsim.restore.frontend.tui.Options;
+import com.wallstreetsim.restore.frontend.tui.paint.Theme;
+import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.Desk;
+import com.wallstreetsim.restore.run.EngineProcess;
+import com.wallstreetsim.restore.run.EngineStarter;
+import com.wallstreetsim.restore.run.EventJson;
+import com.wallstreetsim.restore.run.FileRuns;
+import com.wallstreetsim.restore.run.Header;
+import com.wallstreetsim.restore.run.Identity;
+import com.wallstreetsim.restore.run.Intent;
+import com.wallstreetsim.restore.run.JournalException;
+import com.wallstreetsim.restore.run.StateDirectory;
+import com.wallstreetsim.restore.site.Site;
+import com.wallstreetsim.restore.site.SiteException;
+import com.wallstreetsim.restore.site.SiteFinder;
+import com.wallstreetsim.restore.site.SiteLoader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Puts the parts together: the only place that knows them all. */
+final class Wiring implements Installation {
+    private final Clock clock;
+    private final ExecutorService executor = Executors.newCachedThreadPool(Wiring::daemon);
+    private final Identity who = WhoAmI.of(System.getenv());
+
+    Wiring(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Desk open(GlobalOptions options) throws StepException {
+        var site = load(find(options));
+        var state = StateDirectory.open(options.stateDir(), System.getenv());
+        var tools = new SiteTools(site, "wss-restore", state, executor, clock);
+        var mode = site.labId().isPresent() ? Mode.DRILL : Mode.LIVE;
+        var setting = new FileRuns.Setting(site.directory().toString(), mode, who, number(), clock);
+        return new Desk(
+                new Header(mode, who.host(), site.name(), site.directory().toString(), who.by()),
+                tools.overview(),
+                tools.catalogue(),
+                new FileRuns(state, setting, new EngineStarter(engineCommand(state))),
+                Notes.contacts(site),
+                Notes.about(site, List.of(version())),
+                clock);
+    }
+
+    private static Path find(GlobalOptions options) throws UsageException {
+        try {
+            return new SiteFinder().find(options.site(), Path.of("")).directory();
+        } catch (SiteException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static Site load(Path directory) throws UsageException {
+        try {
+            var site = SiteLoader.load(directory);
+            var refusals = site.refusals();
+            if (!refusals.isEmpty()) {
+                throw new UsageException(
+                        String.join(
+                                "; ",
+                                refusals.stream().map(finding -> finding.text()).toList()),
+                        refusals.get(0).hint());
+            }
+            return site;
+        } catch (SiteException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static UsageException unusable(SiteException e) {
+        return new UsageException(e.finding().text(), e.finding().hint());
+    }
+
+    /** The launcher where there is one, so that the engine starts as fast as everything else; else this very Java. */
+    private static List<String> engineCommand(Path state) {
+        var command = new ArrayList<String>();
+        var launcher = System.getProperty("wss.launcher");
+        if (launcher != null) {
+            command.add(launcher);
+        } else {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(List.of("-Xmx128m", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        }
+        command.addAll(List.of("--state-dir", state.toString(), "engine"));
+        return List.copyOf(command);
+    }
+
+    @Override
+    public int engine(Path runDirectory, Intent intent, GlobalOptions options)
+            throws StepException, InterruptedException {
+        var site = load(EngineProcess.siteOf(runDirectory));
+        var run = runDirectory.toAbsolutePath().normalize();
+        var state = run.resolve("../..").normalize();
+        var tools = new SiteTools(site, "wss-restore " + run.getFileName(), state, executor, clock);
+        var engine = new EngineProcess(
+                run, new EngineProcess.Settings(tools.catalogue(), who, number(), clock, site.redactor()));
+        Signals.call(() -> {}, "HUP");
+        Signals.call(engine::stopSafely, "TERM", "INT");
+        try {
+            LabCheck.containersAreTheLabs(site, tools.containers());
+            return engine.perform(intent);
+        } catch (IOException e) {
+            throw new JournalException(
+                    "the run directory '%s' cannot be used: %s".formatted(run, e),
+                    "Check its owner and the free space of its file system, then resume.",
+                    e);
+        }
+    }
+
+    @Override
+    public int fullScreen(Desk desk, GlobalOptions options, Optional<RunId> run) throws StepException {
+        var state = StateDirectory.open(options.stateDir(), System.getenv());
+        var screen = Options.home(state, System.getenv());
+        if (options.theme().isPresent()) {
+            screen = screen.withTheme(Theme.valueOf(options.theme().get().name()));
+        }
+        if (run.isPresent()) {
+            screen = screen.attachedTo(run.get());
+        }
+        return new FullScreen(desk, screen).run();
+    }
+
+    @Override
+    public JournalFormat json() {
+        return EventJson::toJson;
+    }
+
+    @Override
+    public String[] version() {
+        return new String[] {
+            "wss-restore " + number(),
+            "Java %s (%s)".formatted(System.getProperty("java.version"), System.getProperty("java.vm.name"))
+        };
+    }
+
+    private static String number() {
+        var version = Wiring.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "background");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,64 @@
+package com.wallstreetsim.restore.frontend.headless;
+
+import com.wallstreetsim.restore.frontend.text.Ending;
+import com.wallstreetsim.restore.run.JournalLine;
+import com.wallstreetsim.restore.run.RunEvent;
+import com.wallstreetsim.restore.run.RunHandle;
+import com.wallstreetsim.restore.run.RunView;
+import java.io.PrintWriter;
+import java.time.Instant;
+
+/** One JSON object per line, the journal's own words. */
+public final class JsonReporter implements Reporter {
+    private final PrintWriter out;
+    private final JournalFormat format;
+
+    public JsonReporter(PrintWriter out, JournalFormat format) {
+        this.out = out;
+        this.format = format;
+    }
+
+    @Override
+    public void line(JournalLine line, RunView before, RunView after) {
+        print(format.toJson(line));
+    }
+
+    @Override
+    public void ended(Ending ending, RunHandle run, RunView view, Instant at) {
+        if (ending instanceof Ending.EngineGone) {
+            print(Json.event("run-interrupted")
+                    .with("at", at.toString())
+                    .with("run", run.id().value())
+                    .with("message", "the engine is gone; 'wss-restore resume %s'".formatted(run.id()))
+                    .with("exit", ending.exit())
+                    .line());
+        } else if (ending instanceof Ending.Left) {
+            print(Json.event("left")
+                    .with("at", at.toString())
+                    .with("run", run.id().value())
+                    .with("message", "the run goes on; 'wss-restore attach %s'".formatted(run.id()))
+                    .with("exit", ending.exit())
+                    .line());
+        }
+    }
+
+    @Override
+    public void neverStarted(RunEvent.RunFinished finish, Instant at) {
+        print(Json.event("run-finished")
+                .with("at", at.toString())
+                .with("run", finish.run())
+                .with("result", finish.result().word())
+                .with("message", finish.message())
+                .with("hint", finish.hint())
+                .with("unchanged", finish.unchanged())
+                .with("exit", finish.exit())
+                .with("millis", finish.millis())
+                .line());
+    }
+
+    private void print(String line) {
+        // "\n" on every system, and out at once: whoever reads this acts on single lines.
+        out.print(line + "\n");
+        out.flush();
+    }
+}

@@ -1,0 +1,48 @@
+package com.wallstreetsim.restore.frontend.headless;
+
+import com.wallstreetsim.restore.frontend.text.EndText;
+import com.wallstreetsim.restore.frontend.text.Ending;
+import com.wallstreetsim.restore.frontend.text.EventText;
+import com.wallstreetsim.restore.frontend.text.Sanitiser;
+import com.wallstreetsim.restore.run.JournalLine;
+import com.wallstreetsim.restore.run.RunEvent;
+import com.wallstreetsim.restore.run.RunHandle;
+import com.wallstreetsim.restore.run.RunView;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Lines for a person or a log file. */
+public final class TextReporter implements Reporter {
+    private final PrintWriter out;
+    private final EventText text = new EventText();
+
+    public TextReporter(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void line(JournalLine line, RunView before, RunView after) {
+        print(text.lines(line, before, after));
+    }
+
+    @Override
+    public void ended(Ending ending, RunHandle run, RunView view, Instant at) {
+        print(EndText.of(ending, run, view));
+    }
+
+    @Override
+    public void neverStarted(RunEvent.RunFinished finish, Instant at) {
+        var result = finish.result().word().toUpperCase(Locale.ROOT).replace('-', ' ');
+        out.println(Sanitiser.line(result + ": " + finish.message()));
+        out.println(Sanitiser.line("  unchanged   " + finish.unchanged()));
+        out.println(Sanitiser.line("  next        " + finish.hint()));
+        out.flush();
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+}

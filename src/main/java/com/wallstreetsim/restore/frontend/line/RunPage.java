@@ -1,0 +1,78 @@
+package com.wallstreetsim.restore.frontend.line;
+
+import com.wallstreetsim.restore.frontend.text.EndText;
+import com.wallstreetsim.restore.frontend.text.Ending;
+import com.wallstreetsim.restore.frontend.text.EventText;
+import com.wallstreetsim.restore.frontend.text.Follower;
+import com.wallstreetsim.restore.frontend.text.LeaveException;
+import com.wallstreetsim.restore.frontend.text.Watcher;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.JournalLine;
+import com.wallstreetsim.restore.run.RunEvent;
+import com.wallstreetsim.restore.run.RunHandle;
+import com.wallstreetsim.restore.run.RunView;
+import java.util.Optional;
+
+/** A run as it goes by, its gates as prompts, and its end. */
+final class RunPage implements Watcher {
+    private static final String DECLINE = "cancel";
+
+    private final Prompter prompter;
+    private final Interrupts interrupts;
+    private final EventText text = new EventText();
+
+    RunPage(Prompter prompter, Interrupts interrupts) {
+        this.prompter = prompter;
+        this.interrupts = interrupts;
+    }
+
+    /** Follows to the end and prints it. */
+    Ending follow(RunHandle run, Follower follower) throws StepException, InterruptedException {
+        prompter.say("");
+        prompter.say("Ctrl-C leaves; the run goes on without you.");
+        try (var watch = interrupts.watching()) {
+            var ending = follower.follow(this);
+            prompter.say(EndText.of(ending, run, follower.view()));
+            watch.done();
+            return ending;
+        }
+    }
+
+    @Override
+    public void line(JournalLine line, RunView before, RunView after) {
+        if (!(line.event() instanceof RunEvent.GateOpened)) {
+            prompter.say(text.lines(line, before, after));
+        }
+    }
+
+    @Override
+    public void look(RunHandle run) throws LeaveException {
+        if (interrupts.asked()) {
+            throw new LeaveException("Ctrl-C");
+        }
+    }
+
+    @Override
+    public void gate(RunHandle run, RunEvent.GateOpened gate, Optional<String> refusal)
+            throws StepException, LeaveException {
+        if (refusal.isEmpty()) {
+            box(gate);
+        }
+        var typed = "";
+        while (typed.isEmpty()) {
+            typed = prompter.ask("Type %s to go on, or '%s':".formatted(gate.asksFor(), DECLINE));
+        }
+        if (typed.equals(DECLINE) && !gate.phrase().equals(DECLINE)) {
+            run.decline(gate, "declined at the prompt");
+        } else {
+            run.approve(gate, typed);
+        }
+    }
+
+    private void box(RunEvent.GateOpened gate) {
+        prompter.say("");
+        prompter.say("  " + gate.title().toUpperCase(java.util.Locale.ROOT));
+        gate.facts().forEach(fact -> prompter.say("    %-12s %s".formatted(fact.label(), fact.value())));
+        prompter.say("");
+    }
+}

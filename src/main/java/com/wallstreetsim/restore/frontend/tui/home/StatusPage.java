@@ -1,0 +1,121 @@
+package com.wallstreetsim.restore.frontend.tui.home;
+
+import com.wallstreetsim.restore.frontend.tui.paint.Canvas;
+import com.wallstreetsim.restore.frontend.tui.paint.Style;
+import com.wallstreetsim.restore.frontend.tui.screen.Key;
+import com.wallstreetsim.restore.frontend.tui.screen.Page;
+import com.wallstreetsim.restore.frontend.tui.screen.Pen;
+import com.wallstreetsim.restore.frontend.tui.screen.Ui;
+import com.wallstreetsim.restore.frontend.tui.text.Text;
+import com.wallstreetsim.restore.frontend.tui.text.Units;
+import com.wallstreetsim.restore.procedure.Overview;
+import com.wallstreetsim.restore.procedure.Proof;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was looked at and what was found: alarms, services, the runbook's prerequisites and quick reference. */
+public final class StatusPage implements Page {
+    private final Ui ui;
+    private final SiteModel site;
+    private int top;
+    private int overflow;
+
+    public StatusPage(Ui ui) {
+        this.ui = ui;
+        this.site = new SiteModel(ui);
+    }
+
+    private record Line(String text, Style style) {}
+
+    @Override
+    public void shown() {
+        site.refresh();
+    }
+
+    @Override
+    public void tick() {
+        site.tick();
+    }
+
+    @Override
+    public void paint(Canvas body) {
+        var pen = new Pen(body);
+        var right = site.looking()
+                ? "looking ..."
+                : site.overview().map(s -> Units.clock(s.at()) + " UTC").orElse("");
+        pen.ends("What is wrong, and what was looked at", right, Style.STRONG).rule();
+        var lines = lines(body.columns() - 2);
+        overflow = Math.max(0, lines.size() - pen.left());
+        top = Math.max(0, Math.min(top, overflow));
+        lines.stream().skip(top).limit(pen.left()).forEach(line -> pen.line(line.text(), line.style()));
+    }
+
+    private List<Line> lines(int width) {
+        var lines = new ArrayList<Line>();
+        if (!site.problem().isEmpty()) {
+            Text.wrap(site.problem(), width).forEach(part -> lines.add(new Line(part, Style.ALARM)));
+        }
+        site.overview().ifPresent(seen -> seen(lines, seen, width));
+        return lines;
+    }
+
+    private static void seen(List<Line> lines, Overview seen, int width) {
+        if (seen.alarms().isEmpty()) {
+            lines.add(new Line("No alarm: nothing that was looked at is wrong", Style.GOOD));
+        }
+        seen.alarms().forEach(alarm -> Text.wrap(alarm, width).forEach(part -> lines.add(new Line(part, Style.ALARM))));
+        lines.add(new Line("", Style.PLAIN));
+        seen.services().forEach(service -> lines.add(service(service)));
+        lines.add(new Line("", Style.PLAIN));
+        seen.checks().forEach(check -> lines.add(check(check, width)));
+        seen.kept().forEach(kept -> lines.add(new Line("kept by an earlier run: " + kept, Style.PLAIN)));
+    }
+
+    private static Line service(Overview.Service service) {
+        return new Line(
+                Text.fit(service.name(), 14) + Text.fit(service.health().word(), 9) + service.detail(),
+                SitePanes.style(service.health()));
+    }
+
+    private static Line check(Proof check, int width) {
+        var expected = check.expected().isEmpty() ? "" : "expected " + check.expected();
+        int name = Math.min(30, width / 3);
+        var found = Text.fit(check.what(), name) + " " + check.found();
+        return check.holds()
+                ? new Line(Text.ends(found, expected, width), Style.PLAIN)
+                : new Line(Text.ends("BAD " + found, expected, width), Style.ALARM);
+    }
+
+    @Override
+    public void key(Key key) {
+        switch (key.kind()) {
+            case UP -> top--;
+            case DOWN -> top++;
+            case PAGE_UP -> top -= 10;
+            case PAGE_DOWN -> top += 10;
+            case HOME -> top = 0;
+            case END -> top = overflow;
+            case ESCAPE -> ui.back();
+            case LETTER -> letter(key);
+            case ENTER, TAB, BACK_TAB, LEFT, RIGHT, BACKSPACE, DELETE, INTERRUPT, REDRAW, OTHER -> {}
+        }
+        top = Math.max(0, Math.min(top, overflow));
+    }
+
+    private void letter(Key key) {
+        if (key.is('r')) {
+            site.refresh();
+        }
+    }
+
+    @Override
+    public String keys() {
+        return "Up/Down scroll  r look again  Esc back  ? help  q quit";
+    }
+
+    @Override
+    public List<String> help() {
+        return List.of(
+                "Every line was measured at the time in the corner. A line with BAD differs from what is expected.");
+    }
+}

@@ -1,0 +1,256 @@
+package com.wallstreetsim.restore.frontend.tui.watch;
+
+import com.wallstreetsim.restore.frontend.tui.paint.Canvas;
+import com.wallstreetsim.restore.frontend.tui.paint.Style;
+import com.wallstreetsim.restore.frontend.tui.screen.Buttons;
+import com.wallstreetsim.restore.frontend.tui.screen.Key;
+import com.wallstreetsim.restore.frontend.tui.screen.Page;
+import com.wallstreetsim.restore.frontend.tui.screen.Pen;
+import com.wallstreetsim.restore.frontend.tui.screen.TextField;
+import com.wallstreetsim.restore.frontend.tui.screen.Ui;
+import com.wallstreetsim.restore.frontend.tui.text.Text;
+import com.wallstreetsim.restore.procedure.Fact;
+import com.wallstreetsim.restore.procedure.Gate;
+import com.wallstreetsim.restore.run.RunEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A typed confirmation. It is deaf for its first half second, the field leads to Cancel and never to the action, and
+ * the action takes a key of its own once the exact name stands in the field.
+ */
+final class GatePart implements Page {
+    private static final long DEAF = Duration.ofMillis(500).toNanos();
+    private static final int LABEL = 12;
+
+    private static final List<Focus> ORDER = List.of(Focus.FIELD, Focus.CANCEL, Focus.ACT);
+
+    private final Ui ui;
+    private final RunWatch watch;
+    private final TextField field = new TextField("");
+    private final long openedAt;
+    private Focus focus = Focus.FIELD;
+    private String message = "";
+    private boolean cancelling;
+    private boolean answered;
+    private int top;
+    private int hidden;
+
+    private enum Focus {
+        FIELD,
+        CANCEL,
+        ACT
+    }
+
+    GatePart(Ui ui, RunWatch watch) {
+        this.ui = ui;
+        this.watch = watch;
+        this.openedAt = ui.nanos();
+    }
+
+    @Override
+    public void tick() {
+        if (answered && watch.asked().isEmpty()) {
+            answered = false;
+            var refusal = watch.view().gateMessage();
+            message = refusal == null ? message : refusal;
+        }
+    }
+
+    @Override
+    public void paint(Canvas body) {
+        watch.gate().ifPresent(gate -> paint(body, gate));
+    }
+
+    private void paint(Canvas body, RunEvent.GateOpened gate) {
+        boolean roomy = body.rows() >= 20;
+        var pen = new Pen(body);
+        var waiting = RunWords.at(watch.view()).map(at -> at + " waits for you").orElse("waits for you");
+        pen.ends(watch.view().title(), waiting, Style.STRONG).rule();
+        if (roomy) {
+            pen.gap();
+        }
+        pen.line("   " + gate.title().toUpperCase(Locale.ROOT), Style.ALARM);
+        int below = roomy ? 9 : 4;
+        facts(pen.area(pen.left() - below), gate.facts());
+        if (roomy) {
+            pen.gap();
+        }
+        input(pen, gate, roomy);
+        closing(pen, roomy);
+    }
+
+    /** All facts can be read on any terminal: what has no room is reached with PgDn. */
+    private void facts(Canvas area, List<Fact> facts) {
+        var lines = new ArrayList<String>();
+        for (var fact : facts) {
+            var values = Text.wrap(fact.value(), area.columns() - LABEL - 6);
+            for (int i = 0; i < values.size(); i++) {
+                lines.add(Text.fit(i == 0 ? fact.label() : "", LABEL) + values.get(i));
+            }
+        }
+        boolean all = lines.size() <= area.rows();
+        int room = all ? area.rows() : area.rows() - 1;
+        hidden = Math.max(0, lines.size() - room);
+        top = Math.max(0, Math.min(top, hidden));
+        var pen = new Pen(area);
+        lines.stream().skip(top).limit(room).forEach(line -> pen.line("   " + line));
+        if (!all) {
+            pen.line("   lines %d-%d of %d: PgUp, PgDn".formatted(top + 1, top + room, lines.size()), Style.WARNING);
+        }
+    }
+
+    private void input(Pen pen, RunEvent.GateOpened gate, boolean roomy) {
+        var prompt = "   Type %s to go on:  ".formatted(gate.asksFor());
+        var area = pen.area(1);
+        area.text(0, 1, prompt, Style.STRONG);
+        int at = Text.width(prompt) + 1;
+        field.paint(area.part(at, 0, Math.min(40, area.columns() - at - 1), 1), focus == Focus.FIELD);
+        if (roomy) {
+            pen.gap();
+        }
+        pen.line("   " + said(gate), Style.WARNING);
+        if (roomy) {
+            pen.gap();
+        }
+        Buttons.paint(pen.area(1), 0, 22, ORDER.indexOf(focus) - 1, "Cancel", gate.verb());
+    }
+
+    private String said(RunEvent.GateOpened gate) {
+        if (!watch.asked().isEmpty()) {
+            return "sent; waiting for the engine ...";
+        }
+        if (!watch.trouble().isEmpty()) {
+            return watch.trouble();
+        }
+        if (!message.isEmpty()) {
+            return message;
+        }
+        return field.value().isEmpty() || matches(gate) ? "" : expected(gate);
+    }
+
+    private static String expected(RunEvent.GateOpened gate) {
+        return "not yet: %s is %s".formatted(gate.asksFor(), gate.phrase());
+    }
+
+    private void closing(Pen pen, boolean roomy) {
+        if (roomy) {
+            pen.gap();
+        }
+        var words = cancelling || !roomy ? afterCancel() : RunWords.changed(watch.view()) + " " + afterCancel();
+        var area = pen.area(pen.left());
+        new Pen(area.part(3, 0, area.columns() - 6, area.rows()))
+                .wrapped(words, area.rows(), cancelling ? Style.ALARM : Style.PLAIN);
+    }
+
+    private String afterCancel() {
+        boolean closes =
+                watch.gate().filter(gate -> gate.gate().equals("close")).isPresent();
+        if (cancelling) {
+            return RunWords.changedSteps(watch.view()) + " Press Enter or Esc once more to cancel, Tab to stay.";
+        }
+        if (closes) {
+            return "Cancel keeps everything that is kept now.";
+        }
+        return RunWords.changed(watch.view()).startsWith("Nothing")
+                ? "Cancel leaves everything as it is."
+                : "Cancel ends the run and puts back what it changed.";
+    }
+
+    private boolean matches(RunEvent.GateOpened gate) {
+        return new Gate(gate.title(), gate.phrase(), gate.asksFor(), gate.verb()).opensWith(field.value());
+    }
+
+    @Override
+    public void key(Key key) {
+        boolean deaf = ui.nanos() - openedAt < DEAF;
+        if (!deaf && watch.asked().isEmpty()) {
+            watch.gate().ifPresent(gate -> key(gate, key));
+        }
+    }
+
+    private void key(RunEvent.GateOpened gate, Key key) {
+        if (key.is(Key.Kind.PAGE_DOWN) || key.is(Key.Kind.PAGE_UP)) {
+            int by = key.is(Key.Kind.PAGE_DOWN) ? 3 : -3;
+            top = Math.max(0, Math.min(hidden, top + by));
+            return;
+        }
+        message = "";
+        if (focus == Focus.FIELD && field.key(key)) {
+            cancelling = false;
+            return;
+        }
+        switch (key.kind()) {
+            case TAB, DOWN, RIGHT -> move(1);
+            case BACK_TAB, UP, LEFT -> move(-1);
+            case ENTER -> enter(gate, key);
+            case ESCAPE -> escape(gate);
+            case LETTER, HOME, END, PAGE_UP, PAGE_DOWN, BACKSPACE, DELETE, INTERRUPT, REDRAW, OTHER -> {}
+        }
+    }
+
+    private void move(int by) {
+        cancelling = false;
+        focus = ORDER.get(Math.floorMod(ORDER.indexOf(focus) + by, ORDER.size()));
+    }
+
+    private void enter(RunEvent.GateOpened gate, Key key) {
+        if (key.pasted()) {
+            return;
+        }
+        switch (focus) {
+            case FIELD -> {
+                focus = Focus.CANCEL;
+                message = matches(gate) ? "the name is right; Tab goes on to " + gate.verb() : expected(gate);
+            }
+            case CANCEL -> cancel(gate);
+            case ACT -> act(gate);
+        }
+    }
+
+    private void act(RunEvent.GateOpened gate) {
+        if (matches(gate)) {
+            answered = true;
+            watch.ask("go on", () -> watch.handle().approve(gate, field.value().strip()));
+        } else {
+            message = expected(gate);
+        }
+    }
+
+    /** The first Escape only tells what cancelling means: a broken arrow key must not end hours of work. */
+    private void escape(RunEvent.GateOpened gate) {
+        if (cancelling) {
+            cancel(gate);
+        } else {
+            focus = Focus.CANCEL;
+            cancelling = true;
+        }
+    }
+
+    private void cancel(RunEvent.GateOpened gate) {
+        answered = true;
+        watch.ask("cancel", () -> watch.handle().decline(gate, "cancelled at the gate"));
+    }
+
+    @Override
+    public boolean typing() {
+        return focus == Focus.FIELD;
+    }
+
+    @Override
+    public String keys() {
+        return typing()
+                ? "Type the name, then Tab, Tab and Enter.   Esc cancel"
+                : "Tab moves  Enter presses  Esc cancel  l log  q leave  ? help";
+    }
+
+    @Override
+    public List<String> help() {
+        return List.of(
+                "This step replaces or deletes something. It goes on only when the exact name stands in the field "
+                        + "and Enter is pressed on the control on the right. Enter in the field leads to Cancel.",
+                "Esc cancels, after telling what that means. q leaves the screen: the run waits here for you.");
+    }
+}

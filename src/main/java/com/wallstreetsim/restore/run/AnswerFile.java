@@ -1,0 +1,27 @@
+package com.wallstreetsim.restore.run;
+
+import java.io.IOException;
+import java.util.UUID;
+
+/**
+ * One file in {@code answers/}: what somebody said to the engine.
+ *
+ * @param attempt which opening of the gate it answers; an answer to an earlier one is ignored
+ * @param typed what was typed at the gate, or the reason for declining
+ */
+record AnswerFile(Kind kind, String gate, int attempt, String typed, String by, String from) {
+    enum Kind {
+        APPROVE,
+        DECLINE,
+        CANCEL
+    }
+
+    static AnswerFile cancel(int engine, Identity who) {
+        return new AnswerFile(Kind.CANCEL, "", engine, "", who.by(), who.from());
+    }
+
+    void writeTo(RunDirectory directory) throws IOException {
+        var name = "%s-%s.json".formatted(gate.isEmpty() ? "cancel" : gate, UUID.randomUUID());
+        RunDirectory.writeWhole(directory.answers().resolve(name), EventJson.MAPPER.writeValueAsBytes(this));
+    }
+}

@@ -1,0 +1,157 @@
+package com.wallstreetsim.restore.run;
+
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.Plan;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** Performs a plan: forward, back, or to its close. Writes what happens to the journal before the next thing happens. */
+final class Engine {
+    private final Plan plan;
+    private final Mode mode;
+    private final EngineTools tools;
+    private final StepPerformer performer;
+
+    Engine(Plan plan, Mode mode, EngineTools tools) {
+        this.plan = plan;
+        this.mode = mode;
+        this.tools = tools;
+        this.performer = new StepPerformer(plan, tools);
+    }
+
+    /** How it ended, ready for the journal. */
+    RunEvent.RunFinished perform(Intent intent) throws JournalException, InterruptedException {
+        return switch (intent) {
+            case RUN -> mode == Mode.DRY_RUN ? previewed() : forward();
+            case UNDO -> back();
+            case CLOSE -> throw new CancellationException("closing is the Closer's");
+        };
+    }
+
+    private RunEvent.RunFinished previewed() throws JournalException, InterruptedException {
+        for (var step : plan.steps()) {
+            var facts = Previews.of(step, performer.context(step)).facts();
+            tools.ledger().append(new RunEvent.StepPreviewed(step.id().value(), facts, step.byHand()));
+        }
+        return ended(Result.COMPLETED, "dry run: nothing was executed", null, null);
+    }
+
+    private RunEvent.RunFinished forward() throws JournalException, InterruptedException {
+        try {
+            for (var step : plan.steps()) {
+                if (tools.stop().requested()) {
+                    return stopped(Result.CANCELLED, "cancelled before step '%s'".formatted(step.id()), again());
+                }
+                if (!performer.perform(step)) {
+                    return tools.stop().requested()
+                            ? stopped(Result.CANCELLED, "cancelled at the gate '%s'".formatted(step.id()), again())
+                            : stopped(Result.DECLINED, "declined at the gate '%s'".formatted(step.id()), again());
+                }
+            }
+            return completed();
+        } catch (JournalException e) {
+            throw e;
+        } catch (StepException e) {
+            return stopped(Result.FAILED_UNCHANGED, e.message(), e.hint());
+        } catch (InterruptedException e) {
+            if (!tools.stop().requested()) {
+                throw e;
+            }
+            return stopped(Result.CANCELLED, "cancelled", again());
+        }
+    }
+
+    private static String again() {
+        return "Start the procedure anew when you are ready.";
+    }
+
+    private RunEvent.RunFinished completed() {
+        var skipped = tools.ledger().view().steps().stream()
+                .filter(step -> step.state() == StepView.State.SKIPPED)
+                .map(StepView::id)
+                .toList();
+        return skipped.isEmpty()
+                ? ended(Result.COMPLETED, "completed", null, null)
+                : ended(
+                        Result.COMPLETED_WITH_SKIPS,
+                        "completed with %d skipped: %s".formatted(skipped.size(), String.join(", ", skipped)),
+                        null,
+                        null);
+    }
+
+    /** Ends a run that did not get to its end; scaffolding is put back as long as nothing else was changed. */
+    private RunEvent.RunFinished stopped(Result wanted, String message, String hint)
+            throws JournalException, InterruptedException {
+        var changed = changed();
+        if (!changed.isEmpty()) {
+            return ended(
+                    Result.FAILED_CHANGED,
+                    message,
+                    hint + " Changed so far: " + String.join("; ", changed) + ". 'undo' puts it back.",
+                    null);
+        }
+        try {
+            new Rewinder(plan, tools).undo(Step::scaffolding);
+            return ended(wanted, message, hint, plan.untouched());
+        } catch (JournalException e) {
+            throw e;
+        } catch (StepException e) {
+            return ended(
+                    Result.FAILED_CHANGED,
+                    "%s; then cleaning up failed: %s".formatted(message, e.message()),
+                    e.hint(),
+                    plan.untouched());
+        }
+    }
+
+    /** Titles of the steps that changed the site, by record and, where the record does not know, by looking. */
+    private List<String> changed() throws InterruptedException {
+        var titles = new java.util.ArrayList<String>();
+        for (var step : plan.steps()) {
+            if (step.impact() != Impact.LOOKS && !step.scaffolding() && hasActed(step)) {
+                titles.add(step.title());
+            }
+        }
+        return titles;
+    }
+
+    private boolean hasActed(Step step) throws InterruptedException {
+        var seen = performer.view(step);
+        return switch (seen.state()) {
+            case DONE, UNDO_FAILED, UNDOING -> true;
+            case SKIPPED, UNDONE -> false;
+            case PENDING, AT_GATE, RUNNING, FAILED -> seen.startedAt() != null && maybeThere(step);
+        };
+    }
+
+    private boolean maybeThere(Step step) throws InterruptedException {
+        try {
+            return !(performer.lookedAt(step) instanceof Standing.NotDone);
+        } catch (StepException e) {
+            return true; // what cannot be looked at counts as changed
+        }
+    }
+
+    private RunEvent.RunFinished back() throws JournalException, InterruptedException {
+        try {
+            new Rewinder(plan, tools).undo(step -> true);
+            return ended(Result.UNDONE, "undone: what the run replaced is back", null, null);
+        } catch (JournalException e) {
+            throw e;
+        } catch (StepException e) {
+            return ended(Result.FAILED_CHANGED, "undo stopped: " + e.message(), e.hint(), null);
+        }
+    }
+
+    private RunEvent.RunFinished ended(
+            Result result,
+            String message,
+            @org.jspecify.annotations.Nullable String hint,
+            @org.jspecify.annotations.Nullable String unchanged) {
+        return new RunEvent.RunFinished(plan.run().value(), result, message, hint, unchanged, result.exit(), 0);
+    }
+}

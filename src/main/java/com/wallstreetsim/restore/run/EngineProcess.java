@@ -1,0 +1,172 @@
+package com.wallstreetsim.restore.run;
+
+import com.wallstreetsim.restore.procedure.Plan;
+import com.wallstreetsim.restore.procedure.Procedure;
+import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.StepException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+
+/** What the engine's process does from its start to its exit code. It has no terminal and talks to nobody but the run directory. */
+public final class EngineProcess {
+    private static final int LOCK_TRIES = 40;
+
+    private final RunDirectory directory;
+    private final Settings settings;
+    private final Cancellation stop = new Cancellation();
+
+    /**
+     * @param catalogue all procedures
+     * @param who who started it
+     * @param version this program's version
+     * @param redact takes secrets out of what is logged
+     */
+    public record Settings(
+            List<Procedure> catalogue, Identity who, String version, Clock clock, UnaryOperator<String> redact) {}
+
+    public EngineProcess(Path runDirectory, Settings settings) {
+        this.directory = new RunDirectory(runDirectory);
+        this.settings = settings;
+    }
+
+    /** The site directory of a run, read before there are settings. */
+    public static Path siteOf(Path runDirectory) throws JournalException {
+        return Path.of(PlanFile.read(new RunDirectory(runDirectory).plan()).site());
+    }
+
+    /** Asks for a stop at the next safe point; for signal handlers. */
+    public void stopSafely() {
+        stop.request();
+    }
+
+    /** Performs the intent and gives the exit code. */
+    public int perform(Intent intent) throws IOException, StepException, InterruptedException {
+        try (var lock = engineLock()) {
+            var file = PlanFile.read(directory.plan());
+            try (var journal = JournalWriter.open(directory.journal(), settings.clock());
+                    var output = new OutputLog(directory.output(), settings.clock(), settings.redact())) {
+                var view = RunView.of(JournalReader.readAll(directory.journal()).lines());
+                return perform(intent, file, new Ledger(journal, view), output);
+            }
+        }
+    }
+
+    private FileLocks.Held engineLock() throws IOException, StepException, InterruptedException {
+        for (var attempt = 0; attempt < LOCK_TRIES; attempt++) {
+            var lock = FileLocks.tryTake(directory.engineLock());
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            // A viewer that probes the lock owns it for a moment.
+            stop.await(50);
+        }
+        throw new HeldException(
+                "another engine performs run " + directory.id(),
+                "Watch it with 'wss-restore attach %s'.".formatted(directory.id()));
+    }
+
+    private int perform(Intent intent, PlanFile file, Ledger ledger, OutputLog output)
+            throws StepException, IOException, InterruptedException {
+        var before = ledger.view();
+        ledger.append(new RunEvent.EngineStarted(
+                intent,
+                ProcessHandle.current().pid(),
+                settings.who().host(),
+                settings.who().by(),
+                settings.who().from(),
+                settings.version()));
+        ExecutorService executor = Executors.newCachedThreadPool(EngineProcess::daemon);
+        var tools = new EngineTools(
+                ledger, output, new AnswersInbox(directory.answers()), settings.clock(), executor, stop);
+        try {
+            var began = System.nanoTime();
+            var finish = finish(intent, file, before, tools);
+            ledger.append(timed(finish, Rewinder.millisSince(began)));
+            settle();
+            return finish.exit();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private RunEvent.RunFinished finish(Intent intent, PlanFile file, RunView before, EngineTools tools)
+            throws JournalException, InterruptedException, IOException {
+        var locks = directory.state().resolve("locks");
+        var who = settings.who();
+        var holder = new ResourceLocks.Holder(
+                file.run(), who.by(), who.from(), settings.clock().instant().toString());
+        var needed =
+                file.mode() == com.wallstreetsim.restore.procedure.Mode.DRY_RUN ? List.<String>of() : file.resources();
+        try (var held = ResourceLocks.take(locks, file.site(), needed, holder)) {
+            var plan = planAgain(file);
+            return intent == Intent.CLOSE
+                    ? new Closer(plan, tools, closable(before)).perform()
+                    : new Engine(plan, file.mode(), tools).perform(intent);
+        } catch (JournalException e) {
+            throw e;
+        } catch (HeldException e) {
+            return refused(file, before, e, 6);
+        } catch (StepException e) {
+            return refused(file, before, e, Result.FAILED_UNCHANGED.exit());
+        }
+    }
+
+    private static Result closable(RunView before) throws StepException {
+        var finish = before.finish();
+        if (finish == null && before.intent() != Intent.CLOSE) {
+            throw new StepException(
+                    "run %s has not ended".formatted(before.run()), "Go on with it or undo it first, then close it.");
+        }
+        return finish == null ? Result.COMPLETED : finish.result();
+    }
+
+    private static RunEvent.RunFinished refused(PlanFile file, RunView before, StepException e, int exit) {
+        var earlier = before.finish();
+        var result = earlier == null ? Result.FAILED_UNCHANGED : earlier.result();
+        return new RunEvent.RunFinished(
+                file.run(), result, e.message(), e.hint(), "this engine changed nothing", exit, 0);
+    }
+
+    private static RunEvent.RunFinished timed(RunEvent.RunFinished end, long millis) {
+        return new RunEvent.RunFinished(
+                end.run(), end.result(), end.message(), end.hint(), end.unchanged(), end.exit(), millis);
+    }
+
+    private void settle() throws IOException, JournalException {
+        var lines = JournalReader.readAll(directory.journal()).lines();
+        new Report(lines).writeTo(directory);
+        RunDirectory.touch(directory.settled());
+    }
+
+    /** The plan made anew from its answers; it must be the one the run started with. */
+    private Plan planAgain(PlanFile file) throws StepException {
+        var procedure = settings.catalogue().stream()
+                .filter(candidate -> candidate.id().value().equals(file.procedure()))
+                .findFirst()
+                .orElseThrow(() -> otherVersion(file, "this version has no procedure '" + file.procedure() + "'"));
+        var plan =
+                procedure.plan(new RunId(file.run()), new com.wallstreetsim.restore.procedure.Answers(file.answers()));
+        if (plan.version() != file.version() || !PlanHeads.of(plan).equals(file.steps())) {
+            throw otherVersion(file, "its steps are different in this version");
+        }
+        return plan;
+    }
+
+    private StepException otherVersion(PlanFile file, String why) {
+        return new StepException(
+                "run %s cannot be taken up: %s (made by %s, this is %s)"
+                        .formatted(file.run(), why, file.program(), settings.version()),
+                "Use version %s of wss-restore for it.".formatted(file.program()));
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "engine-worker");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

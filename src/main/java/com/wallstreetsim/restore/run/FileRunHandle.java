@@ -1,0 +1,174 @@
+package com.wallstreetsim.restore.run;
+
+import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.StepException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A hold on a run through its directory. */
+final class FileRunHandle implements RunHandle {
+    private final RunDirectory directory;
+    private final EngineStarter starter;
+    private final Identity who;
+    private final JournalReader reader;
+    private final List<JournalLine> lines = new ArrayList<>();
+    private RunView view = RunView.EMPTY;
+
+    FileRunHandle(RunDirectory directory, EngineStarter starter, Identity who) {
+        this.directory = directory;
+        this.starter = starter;
+        this.who = who;
+        this.reader = new JournalReader(directory.journal());
+    }
+
+    @Override
+    public RunId id() {
+        return directory.id();
+    }
+
+    @Override
+    public synchronized RunView view() throws StepException {
+        for (var line : reader.next()) {
+            lines.add(line);
+            view = view.plus(line);
+        }
+        return view;
+    }
+
+    @Override
+    public synchronized List<JournalLine> linesAfter(long seq) throws StepException {
+        view();
+        return seq >= lines.size() ? List.of() : List.copyOf(lines.subList((int) Math.max(0, seq), lines.size()));
+    }
+
+    @Override
+    public RunSummary.Status status() throws StepException {
+        var alive = engineAlive();
+        // Read after the look at the engine: one that ended in between has written its end.
+        return status(view(), alive);
+    }
+
+    private static RunSummary.Status status(RunView now, boolean alive) {
+        if (alive && now.finish() == null) {
+            return now.openGate() != null ? RunSummary.Status.AT_GATE : RunSummary.Status.RUNNING;
+        }
+        if (now.finish() == null) {
+            return RunSummary.Status.INTERRUPTED;
+        }
+        return now.closed() ? RunSummary.Status.CLOSED : RunSummary.Status.FINISHED;
+    }
+
+    /** The lock tells; an engine that only just starts has none yet, but a process. */
+    boolean engineAlive() throws JournalException {
+        try {
+            return FileLocks.held(directory.engineLock()) || startingNow();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private boolean startingNow() throws IOException {
+        var file = directory.enginePid();
+        if (!Files.exists(file)) {
+            return false;
+        }
+        var pid = Long.parseLong(Files.readString(file).strip());
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
+                && view.engines() < Files.readAllLines(directory.engineStarts()).size();
+    }
+
+    @Override
+    public Path output() {
+        return directory.output();
+    }
+
+    @Override
+    public Path report() {
+        return directory.reportMarkdown();
+    }
+
+    @Override
+    public Path directory() {
+        return directory.path();
+    }
+
+    @Override
+    public void approve(RunEvent.GateOpened gate, String typed) throws StepException {
+        answer(new AnswerFile(AnswerFile.Kind.APPROVE, gate.gate(), gate.attempt(), typed, who.by(), who.from()));
+    }
+
+    @Override
+    public void decline(RunEvent.GateOpened gate, String reason) throws StepException {
+        answer(new AnswerFile(AnswerFile.Kind.DECLINE, gate.gate(), gate.attempt(), reason, who.by(), who.from()));
+    }
+
+    @Override
+    public void cancel() throws StepException {
+        answer(AnswerFile.cancel(view().engines(), who));
+    }
+
+    private void answer(AnswerFile answer) throws JournalException {
+        try {
+            answer.writeTo(directory);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public void resume() throws StepException {
+        var now = view();
+        start(now.intent());
+    }
+
+    @Override
+    public void undo() throws StepException {
+        if (!view().canUndo()) {
+            throw new StepException(
+                    view().closed()
+                            ? "run %s is closed: what it kept is deleted".formatted(id())
+                            : "run %s has nothing to undo".formatted(id()),
+                    "'wss-restore report %s' shows what it did.".formatted(id()));
+        }
+        start(Intent.UNDO);
+    }
+
+    @Override
+    public void close() throws StepException {
+        if (view().closed()) {
+            throw new StepException(
+                    "run %s is closed already".formatted(id()),
+                    "'wss-restore report %s' shows what it did.".formatted(id()));
+        }
+        start(Intent.CLOSE);
+    }
+
+    private void start(Intent intent) throws StepException {
+        if (engineAlive() && view().finish() == null) {
+            throw new HeldException(
+                    "an engine performs run %s now".formatted(id()),
+                    "Watch it with 'wss-restore attach %s'.".formatted(id()));
+        }
+        try {
+            Files.deleteIfExists(directory.settled());
+            launch(intent);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    void launch(Intent intent) throws IOException {
+        directory.noteEngineStart(intent);
+        starter.start(directory, intent);
+    }
+
+    private JournalException unusable(IOException e) {
+        return new JournalException(
+                "the run directory %s cannot be used: %s".formatted(directory.path(), e.getMessage()),
+                "Check its owner and the free space of its file system.",
+                e);
+    }
+}

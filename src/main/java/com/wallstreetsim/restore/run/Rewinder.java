@@ -1,0 +1,73 @@
+package com.wallstreetsim.restore.run;
+
+import com.wallstreetsim.restore.procedure.Plan;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.Undo;
+import com.wallstreetsim.restore.procedure.WayBack;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Puts steps back, newest first, each behind its own line in the journal. */
+final class Rewinder {
+    private final Plan plan;
+    private final EngineTools tools;
+    private final Worker worker;
+
+    Rewinder(Plan plan, EngineTools tools) {
+        this.plan = plan;
+        this.tools = tools;
+        this.worker = new Worker(tools);
+    }
+
+    /** Undoes what is recorded and chosen. Stops at the first failure: older steps rest on newer ones. */
+    void undo(Predicate<Step> chosen) throws StepException, InterruptedException {
+        for (var step : newestFirst()) {
+            var data = recorded(step);
+            if (data != null && chosen.test(step) && step.wayBack() instanceof WayBack.By by) {
+                undo(step, by.undo(), data);
+            }
+        }
+    }
+
+    private List<Step> newestFirst() {
+        var steps = new ArrayList<>(plan.steps());
+        Collections.reverse(steps);
+        return steps;
+    }
+
+    private @org.jspecify.annotations.Nullable Map<String, String> recorded(Step step) {
+        return tools.ledger()
+                .view()
+                .step(step.id().value())
+                .filter(StepView::undoable)
+                .map(StepView::undoData)
+                .orElse(null);
+    }
+
+    private void undo(Step step, Undo undo, Map<String, String> data) throws StepException, InterruptedException {
+        var id = step.id().value();
+        tools.ledger().append(new RunEvent.UndoStarted(id, undo.title()));
+        var began = System.nanoTime();
+        // An undo is never stopped half-way: it is the way out.
+        var never = new Cancellation();
+        var context = new EngineContext(tools, plan.run(), id, never);
+        try {
+            var outcome = worker.call(() -> undo.run(context, data), step.limit(), false, never);
+            tools.ledger().append(new RunEvent.UndoFinished(id, outcome.summary(), millisSince(began)));
+        } catch (JournalException e) {
+            throw e;
+        } catch (StepException e) {
+            tools.ledger().append(new RunEvent.UndoFailed(id, e.message(), e.hint()));
+            throw e;
+        }
+    }
+
+    static long millisSince(long began) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+}

@@ -1,0 +1,100 @@
+package com.wallstreetsim.restore.runbook.applications;
+
+import com.wallstreetsim.restore.port.Applications;
+import com.wallstreetsim.restore.port.Web;
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.site.ProbeSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Asks the applications over HTTP until they answer as expected. That PM2 says online proves nothing. */
+public final class CheckHealth implements Step {
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private final List<ProbeSpec> probes;
+    private final Web web;
+    private final Applications applications;
+
+    public CheckHealth(List<ProbeSpec> probes, Web web, Applications applications) {
+        this.probes = List.copyOf(probes);
+        this.web = web;
+        this.applications = applications;
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("health");
+    }
+
+    @Override
+    public String title() {
+        return "Ask the applications whether they work";
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.LOOKS;
+    }
+
+    @Override
+    public List<String> byHand() {
+        return probes.stream().map(probe -> "curl -sS '" + probe.url() + "'").toList();
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.notNeeded();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        return Standing.unknowable();
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException, InterruptedException {
+        var running = RunningApplications.now(applications);
+        if (running.isEmpty()) {
+            return Outcome.done("no application runs, as before the run; nothing was asked");
+        }
+        var answers = askUntilGood(context);
+        var wrong = answers.stream().filter(answer -> !answer.holds()).toList();
+        if (wrong.isEmpty()) {
+            return Outcome.proven("%d of %d answers as expected".formatted(answers.size(), answers.size()), answers);
+        }
+        var first = wrong.get(0);
+        throw new StepException(
+                "%d of %d answers are not as expected, first %s: %s instead of %s"
+                        .formatted(wrong.size(), answers.size(), first.what(), first.found(), first.expected()),
+                "Look at 'pm2 logs --nostream'; then 'resume' asks again.");
+    }
+
+    private List<Proof> askUntilGood(StepContext context) throws StepException, InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var answers = ask(context);
+        while (answers.stream().anyMatch(answer -> !answer.holds()) && System.nanoTime() < deadline) {
+            context.checkCancelled();
+            TimeUnit.MILLISECONDS.sleep(500); // applications come up in their own time; each round asks them all anew
+            answers = ask(context);
+        }
+        answers.forEach(answer -> context.say("%s: %s".formatted(answer.what(), answer.found())));
+        return answers;
+    }
+
+    private List<Proof> ask(StepContext context) throws StepException, InterruptedException {
+        var tasks = new ArrayList<Callable<Proof>>();
+        probes.forEach(probe -> tasks.add(() -> new HttpProbe(web).ask(probe)));
+        return context.inParallel(tasks);
+    }
+}

@@ -1,0 +1,65 @@
+package com.wallstreetsim.restore.runbook.postgres;
+
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.Undo;
+import com.wallstreetsim.restore.runbook.RowCounts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings a dropped database back from its safety copy: beside, proven, then under its own name. */
+final class LoadSafetyCopy implements Undo {
+    private final RestoreTools tools;
+    private final String live;
+    private final Path copy;
+
+    LoadSafetyCopy(RestoreTools tools, String live, Path copy) {
+        this.tools = tools;
+        this.live = live;
+        this.copy = copy;
+    }
+
+    @Override
+    public String title() {
+        return "load the safety copy";
+    }
+
+    @Override
+    public List<String> byHand() {
+        return List.of("gunzip -c '%s' | docker exec -i %s psql -U $POSTGRES_USER -d %s -v ON_ERROR_STOP=1"
+                .formatted(copy, tools.site().postgres().container(), live));
+    }
+
+    @Override
+    public Map<String, String> prepare(StepContext context) throws StepException {
+        return Map.of(
+                "copy",
+                copy.toString(),
+                "rows",
+                context.recall("safety-copy.rows").orElse(""));
+    }
+
+    @Override
+    public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
+        var database = tools.database();
+        if (database.exists(live)) {
+            return Outcome.done("'%s' had not been dropped, or is back already".formatted(live));
+        }
+        var expected = RowCounts.decode(data.getOrDefault("rows", ""));
+        var side = DatabaseNames.of(live, context.run()).side() + "_u";
+        database.drop(side);
+        database.createBeside(side, Optional.empty());
+        database.load(copy, side, context);
+        var found = new RowCounts(database.counts(side));
+        if (!found.rows().equals(expected.rows())) {
+            throw new StepException(
+                    "the safety copy gave %,d rows, %,d were expected".formatted(found.total(), expected.total()),
+                    "The copy '%s' and the database '%s' are left for inspection.".formatted(copy, side));
+        }
+        database.rename(side, live);
+        return Outcome.done("'%s' is back from its safety copy, %,d rows".formatted(live, found.total()));
+    }
+}

@@ -1,0 +1,66 @@
+package com.wallstreetsim.restore.runbook.postgres;
+
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.Undo;
+import com.wallstreetsim.restore.runbook.Words;
+import java.util.List;
+import java.util.Map;
+
+/** The mirror image of the swap. The restored database is kept too: rows may have been written to it since. */
+final class SwapBack implements Undo {
+    private final RestoreTools tools;
+    private final DatabaseNames names;
+
+    SwapBack(RestoreTools tools, DatabaseNames names) {
+        this.tools = tools;
+        this.names = names;
+    }
+
+    @Override
+    public String title() {
+        return "swap back, under a second";
+    }
+
+    @Override
+    public List<String> byHand() {
+        return Renames.byHand(tools, names.live(), names.kept(), names.undone());
+    }
+
+    /** Whether there was a database to keep, found before the swap. */
+    @Override
+    public Map<String, String> prepare(StepContext context) throws StepException {
+        return Map.of("had-live", Boolean.toString(tools.database().exists(names.live())));
+    }
+
+    @Override
+    public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
+        var database = tools.database();
+        if (database.exists(names.side())) {
+            return Outcome.done("the swap had not happened");
+        }
+        if (database.exists(names.kept())) {
+            var away = database.swap(names.live(), names.kept(), names.undone());
+            return Outcome.done("the old database is '%s' again, away %s; the restored one is kept as '%s'"
+                    .formatted(names.live(), Words.seconds(away), names.undone()));
+        }
+        if (database.exists(names.undone())) {
+            return Outcome.done("the old database had been brought back already");
+        }
+        if (Boolean.parseBoolean(data.get("had-live"))) {
+            throw new StepException(
+                    "neither '%s' nor '%s' is there".formatted(names.kept(), names.undone()),
+                    "Look with 'psql -l' who removed the old database; the live one is left as it is.");
+        }
+        return takenAway(database.exists(names.live()));
+    }
+
+    /** Without an old database to bring back, undo only takes the restored one out of the way. */
+    private Outcome takenAway(boolean live) throws StepException, InterruptedException {
+        if (live) {
+            tools.database().rename(names.live(), names.undone());
+        }
+        return Outcome.done("the restored database is kept as '%s'; there was none before".formatted(names.undone()));
+    }
+}

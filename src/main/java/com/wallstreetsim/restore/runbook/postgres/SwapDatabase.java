@@ -1,0 +1,92 @@
+package com.wallstreetsim.restore.runbook.postgres;
+
+import com.wallstreetsim.restore.procedure.Closing;
+import com.wallstreetsim.restore.procedure.Gate;
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Preview;
+import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.Words;
+import java.util.List;
+import java.util.Optional;
+
+/** Exchanges the names of the live and the proven database in one transaction; the old one is kept. */
+final class SwapDatabase implements Step {
+    private final RestoreTools tools;
+    private final RestoreChoices choices;
+
+    SwapDatabase(RestoreTools tools, RestoreChoices choices) {
+        this.tools = tools;
+        this.choices = choices;
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("swap");
+    }
+
+    @Override
+    public String title() {
+        return "Swap: the side database becomes " + names().live();
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.DESTROYS;
+    }
+
+    @Override
+    public Optional<Gate> gate() {
+        return Optional.of(new Gate("Swap the database", names().live(), "the name of the database", "Swap"));
+    }
+
+    @Override
+    public List<String> byHand() {
+        return Renames.byHand(tools, names().live(), names().side(), names().kept());
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.by(new SwapBack(tools, names()));
+    }
+
+    @Override
+    public List<Closing> closings() {
+        return List.of(new DropKept(tools, names().kept()), new DropKept(tools, names().undone()));
+    }
+
+    @Override
+    public Preview preview(StepContext context) throws StepException, InterruptedException {
+        return new Preview(new SwapFacts(tools, choices).all(context));
+    }
+
+    @Override
+    public Standing standing(StepContext context) throws StepException {
+        return Standing.doneIf(
+                !tools.database().exists(names().side()) && tools.database().exists(names().live()));
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException, InterruptedException {
+        if (tools.database().exists(names().live())) {
+            tools.database().copyProperties(names().live(), names().side());
+        }
+        var away = tools.database().swap(names().live(), names().side(), names().kept());
+        context.remember("away.millis", Long.toString(away.toMillis()));
+        return Outcome.proven(
+                "'%s' is the restored database now; away %s".formatted(names().live(), Words.seconds(away)),
+                List.of(
+                        Proof.seen("database away", Words.seconds(away)),
+                        Proof.seen("old database kept as", names().kept())));
+    }
+
+    private DatabaseNames names() {
+        return choices.names();
+    }
+}

@@ -1,0 +1,73 @@
+package com.wallstreetsim.restore.runbook.postgres;
+
+import com.wallstreetsim.restore.port.Database;
+import com.wallstreetsim.restore.procedure.Fact;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.runbook.RowCounts;
+import com.wallstreetsim.restore.runbook.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the gate of the swap shows: what goes, what comes, what stays, what is lost. All of it measured. */
+final class SwapFacts {
+    private final RestoreTools tools;
+    private final RestoreChoices choices;
+
+    SwapFacts(RestoreTools tools, RestoreChoices choices) {
+        this.tools = tools;
+        this.choices = choices;
+    }
+
+    List<Fact> all(StepContext context) throws StepException, InterruptedException {
+        var facts = new ArrayList<Fact>();
+        var names = choices.names();
+        var live = tools.database().facts(names.live());
+        facts.add(
+                new Fact("goes away", live.isPresent() ? described(live.get()) : "nothing: there is no database now"));
+        facts.add(new Fact("comes", comes(context)));
+        live.ifPresent(old -> facts.add(new Fact("kept", names.kept() + " until you close the run")));
+        facts.add(new Fact("untouched", "Redis, ClickHouse, files, other databases"));
+        if (live.isPresent()) {
+            lost(context).ifPresent(words -> facts.add(new Fact("only in the old one", words)));
+        }
+        return facts;
+    }
+
+    private String described(Database.DatabaseFacts live) throws StepException, InterruptedException {
+        var newest = live.takesLogins() ? tools.database().newestRow(live.name()) : Optional.<Instant>empty();
+        return "%s, %s, %d tables%s"
+                .formatted(
+                        live.name(),
+                        Words.size(live.bytes()),
+                        live.tables(),
+                        newest.map(at -> ", newest row " + Instant.ofEpochSecond(at.getEpochSecond()))
+                                .orElse(""));
+    }
+
+    private String comes(StepContext context) {
+        var proven = context.recall("proven.rows").map(RowCounts::decode);
+        var name = String.valueOf(choices.backup().getFileName());
+        return proven.map(rows -> "%s: %,d rows proven".formatted(name, rows.total()))
+                .orElse(name + ": not loaded and proven yet");
+    }
+
+    private Optional<String> lost(StepContext context) throws StepException, InterruptedException {
+        if (context.recall("proven.rows").isEmpty()) {
+            return Optional.empty();
+        }
+        var newest = tools.database().newestRow(choices.names().side());
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        var rows = new RowCounts(tools.database().rowsSince(choices.names().live(), newest.get())).total();
+        return Optional.of("%,d rows of the last %s"
+                .formatted(
+                        rows,
+                        Words.span(
+                                Duration.between(newest.get(), context.clock().instant()))));
+    }
+}

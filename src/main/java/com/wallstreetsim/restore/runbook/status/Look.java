@@ -1,0 +1,42 @@
+package com.wallstreetsim.restore.runbook.status;
+
+import com.wallstreetsim.restore.procedure.StepException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One look at one thing, with a limit of its own: what hangs is told as that and holds nothing else up. */
+final class Look<T> {
+    private final Future<T> future;
+    private final long deadline;
+    private final Duration limit;
+
+    private Look(Future<T> future, Duration limit) {
+        this.future = future;
+        this.limit = limit;
+        this.deadline = System.nanoTime() + limit.toNanos();
+    }
+
+    static <T> Look<T> start(ExecutorService executor, Duration limit, Callable<T> look) {
+        return new Look<>(executor.submit(look), limit);
+    }
+
+    /** What was found; a failure to look is a {@link StepException}, also when time is over. */
+    T get() throws StepException, InterruptedException {
+        try {
+            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new StepException("no answer within %d s".formatted(limit.toSeconds()), "Look at its log.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StepException failure) {
+                throw failure;
+            }
+            throw new StepException("unexpected failure: " + e.getCause(), "This is a defect.", e);
+        }
+    }
+}
