@@ -123,9 +123,4 @@ public final class HttpWeb implements Web {
             return made.get();
         }
     }
-
-    @Override
-    public java.util.Optional<String> jsonAt(String json, String path) {
-        return JsonPaths.at(json, path);
-    }
 }
