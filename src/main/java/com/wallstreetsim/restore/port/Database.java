@@ -44,6 +44,9 @@ public interface Database {
     /** Exact row counts of all user tables by {@code schema.table}, as the server orders names. */
     Map<String, Long> counts(String database) throws StepException, InterruptedException;
 
+    /** How many columns each user table has, by {@code schema.table}. */
+    Map<String, Integer> columns(String database) throws StepException, InterruptedException;
+
     /** Indexes and constraints, how many and which are not valid; sequences that stand behind their column. */
     Integrity integrity(String database) throws StepException, InterruptedException;
 

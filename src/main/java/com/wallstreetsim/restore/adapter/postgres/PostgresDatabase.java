@@ -89,6 +89,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Map<String, Integer> columns(String database) throws StepException, InterruptedException {
+        return new Contents(sessions).columns(database);
+    }
+
+    @Override
     public Integrity integrity(String database) throws StepException, InterruptedException {
         return new Soundness(sessions).of(database);
     }
