@@ -44,17 +44,24 @@ public final class EngineProcess {
         stop.request();
     }
 
+    /** What must hold before an engine acts; its failure ends the run with its words instead of leaving it unexplained. */
+    public interface Check {
+        void pass() throws StepException;
+    }
+
     /** Performs the intent and gives the exit code. */
-    public int perform(Intent intent) throws IOException, StepException, InterruptedException {
+    public int perform(Intent intent, Check first) throws IOException, StepException, InterruptedException {
         try (var lock = engineLock()) {
             var file = PlanFile.read(directory.plan());
             try (var journal = JournalWriter.open(directory.journal(), settings.clock());
                     var output = new OutputLog(directory.output(), settings.clock(), settings.redact())) {
                 var view = RunView.of(JournalReader.readAll(directory.journal()).lines());
-                return perform(intent, file, new Ledger(journal, view), output);
+                return perform(new Task(intent, first, file), new Ledger(journal, view), output);
             }
         }
     }
+
+    private record Task(Intent intent, Check first, PlanFile file) {}
 
     private FileLocks.Held engineLock() throws IOException, StepException, InterruptedException {
         for (var attempt = 0; attempt < LOCK_TRIES; attempt++) {
@@ -70,11 +77,11 @@ public final class EngineProcess {
                 "Watch it with 'wss-restore attach %s'.".formatted(directory.id()));
     }
 
-    private int perform(Intent intent, PlanFile file, Ledger ledger, OutputLog output)
+    private int perform(Task task, Ledger ledger, OutputLog output)
             throws StepException, IOException, InterruptedException {
         var before = ledger.view();
         ledger.append(new RunEvent.EngineStarted(
-                intent,
+                task.intent(),
                 ProcessHandle.current().pid(),
                 settings.who().host(),
                 settings.who().by(),
@@ -85,7 +92,7 @@ public final class EngineProcess {
                 ledger, output, new AnswersInbox(directory.answers()), settings.clock(), executor, stop);
         try {
             var began = System.nanoTime();
-            var finish = finish(intent, file, before, tools);
+            var finish = finish(task, before, tools);
             ledger.append(timed(finish, Rewinder.millisSince(began)));
             settle(finish);
             return finish.exit();
@@ -94,8 +101,9 @@ public final class EngineProcess {
         }
     }
 
-    private RunEvent.RunFinished finish(Intent intent, PlanFile file, RunView before, EngineTools tools)
+    private RunEvent.RunFinished finish(Task task, RunView before, EngineTools tools)
             throws JournalException, InterruptedException, IOException {
+        var file = task.file();
         var locks = directory.state().resolve("locks");
         var who = settings.who();
         var holder = new ResourceLocks.Holder(
@@ -103,16 +111,17 @@ public final class EngineProcess {
         var needed =
                 file.mode() == com.wallstreetsim.restore.procedure.Mode.DRY_RUN ? List.<String>of() : file.resources();
         try (var held = ResourceLocks.take(locks, file.site(), needed, holder)) {
+            task.first().pass();
             var plan = planAgain(file);
-            return intent == Intent.CLOSE
+            return task.intent() == Intent.CLOSE
                     ? new Closer(plan, tools, closable(before)).perform()
-                    : new Engine(plan, file.mode(), tools).perform(intent);
+                    : new Engine(plan, file.mode(), tools).perform(task.intent());
         } catch (JournalException e) {
             throw e;
         } catch (HeldException e) {
             return refused(file, before, e, 6);
         } catch (StepException e) {
-            return refused(file, before, e, Result.FAILED_UNCHANGED.exit());
+            return refused(file, before, e, Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
         }
     }
 
