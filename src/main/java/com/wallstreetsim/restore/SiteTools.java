@@ -17,6 +17,8 @@ import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.runbook.Catalogue;
 import com.wallstreetsim.restore.runbook.ShelfBackups;
+import com.wallstreetsim.restore.runbook.backups.BackupNow;
+import com.wallstreetsim.restore.runbook.backups.BackupTools;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
@@ -116,7 +118,16 @@ final class SiteTools {
         var built = new ArrayList<Procedure>();
         built.add(new PostgresRestore(restoreTools()));
         built.addAll(Verification.all(verifyTools()));
+        built.add(new BackupNow(backupTools()));
         return Catalogue.with(built);
+    }
+
+    private BackupTools backupTools() {
+        return new BackupTools(site, backups(), database, files, ZoneId.systemDefault());
+    }
+
+    private ShelfBackups backups() {
+        return new ShelfBackups(shelf, site.paths().backups());
     }
 
     private VerifyTools verifyTools() {
@@ -136,7 +147,7 @@ final class SiteTools {
     private RestoreTools restoreTools() {
         return new RestoreTools(
                 site,
-                new ShelfBackups(shelf, site.paths().backups()),
+                backups(),
                 database,
                 containers,
                 compose(),

@@ -95,6 +95,9 @@ public interface Database {
     /** Sessions in a database, one line each: user, application, address, state. */
     List<String> sessions(String database) throws StepException;
 
+    /** Ends every session in a database, whoever's it is; they may log in again at once. Says how many there were. */
+    int endSessions(String database) throws StepException, InterruptedException;
+
     /** Writes {@code pg_dump --format=plain --no-owner --no-acl} of the database to {@code target}, uncompressed. */
     void dump(String database, OutputStream target, StepContext context)
             throws StepException, InterruptedException, IOException;

@@ -162,6 +162,14 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public int endSessions(String database) throws StepException, InterruptedException {
+        return sessions.in(
+                Catalogue.MAINTENANCE,
+                "end the sessions in '" + database + "'",
+                connection -> Terminator.terminate(connection, database));
+    }
+
+    @Override
     public void dump(String database, OutputStream target, StepContext context)
             throws StepException, InterruptedException, IOException {
         pgDump.write(database, target, context);
