@@ -14,7 +14,9 @@ import com.wallstreetsim.restore.backup.BackupShelf;
 import com.wallstreetsim.restore.backup.Retention;
 import com.wallstreetsim.restore.backup.ScanCache;
 import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.Route;
 import com.wallstreetsim.restore.procedure.Procedure;
+import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Catalogue;
 import com.wallstreetsim.restore.runbook.ShelfBackups;
 import com.wallstreetsim.restore.runbook.backups.BackupNow;
@@ -23,8 +25,11 @@ import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
 import com.wallstreetsim.restore.runbook.status.StatusTools;
+import com.wallstreetsim.restore.runbook.troubleshoot.TroubleTools;
+import com.wallstreetsim.restore.runbook.troubleshoot.Troubleshooting;
 import com.wallstreetsim.restore.runbook.verify.Verification;
 import com.wallstreetsim.restore.runbook.verify.VerifyTools;
+import com.wallstreetsim.restore.site.DatabaseUrl;
 import com.wallstreetsim.restore.site.Secret;
 import com.wallstreetsim.restore.site.ServiceSite;
 import com.wallstreetsim.restore.site.Site;
@@ -118,8 +123,38 @@ final class SiteTools {
         var built = new ArrayList<Procedure>();
         built.add(new PostgresRestore(restoreTools()));
         built.addAll(Verification.all(verifyTools()));
+        built.addAll(Troubleshooting.all(troubleTools()));
         built.add(new BackupNow(backupTools()));
         return Catalogue.with(built);
+    }
+
+    private TroubleTools troubleTools() {
+        return new TroubleTools(
+                site,
+                containers,
+                database,
+                redis(),
+                clickhouse(),
+                applications,
+                backups(),
+                files,
+                web,
+                this::loginAsApplications,
+                clock,
+                executor);
+    }
+
+    /** A server that accepts user and password may still not have the database. */
+    private void loginAsApplications(DatabaseUrl url) throws StepException {
+        var route = new Route(url.host(), url.port(), "DATABASE_URL");
+        var place = new PostgresDatabase.Place(
+                containers, new ContainerName(site.postgres().container()));
+        var asThem = new PostgresDatabase(() -> route, url.user(), url.password(), "wss-restore", place);
+        if (!asThem.exists(url.database())) {
+            throw new StepException(
+                    "there is no database '%s' at %s:%d".formatted(url.database(), url.host(), url.port()),
+                    "Correct DATABASE_URL in .env.");
+        }
     }
 
     private BackupTools backupTools() {
