@@ -21,6 +21,7 @@ import com.wallstreetsim.restore.runbook.Catalogue;
 import com.wallstreetsim.restore.runbook.ShelfBackups;
 import com.wallstreetsim.restore.runbook.backups.BackupNow;
 import com.wallstreetsim.restore.runbook.backups.BackupTools;
+import com.wallstreetsim.restore.runbook.postgres.PointInTime;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
@@ -122,6 +123,7 @@ final class SiteTools {
     List<Procedure> catalogue() {
         var built = new ArrayList<Procedure>();
         built.add(new PostgresRestore(restoreTools()));
+        built.add(new PointInTime(restoreTools(), clock));
         built.addAll(Verification.all(verifyTools()));
         built.addAll(Troubleshooting.all(troubleTools()));
         built.add(new BackupNow(backupTools()));

@@ -170,6 +170,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public long export(String database, Window window, OutputStream target) throws StepException, InterruptedException {
+        return new AuditRows(sessions).write(database, window, target);
+    }
+
+    @Override
     public void dump(String database, OutputStream target, StepContext context)
             throws StepException, InterruptedException, IOException {
         pgDump.write(database, target, context);
