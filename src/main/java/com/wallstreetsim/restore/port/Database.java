@@ -17,6 +17,9 @@ public interface Database {
     /** Version as the server says it, such as {@code 15.18}; needs a login over TCP and a query. */
     ServerInfo server() throws StepException;
 
+    /** Which way leads to it now, in words: {@code published port 127.0.0.1:15432}. */
+    String way() throws StepException;
+
     /** Waits until a login over TCP and a query succeed. */
     void awaitQuery(Duration limit) throws StepException, InterruptedException;
 

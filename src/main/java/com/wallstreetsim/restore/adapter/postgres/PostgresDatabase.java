@@ -49,6 +49,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String way() throws StepException {
+        return server.way();
+    }
+
+    @Override
     public void awaitQuery(Duration limit) throws StepException, InterruptedException {
         new Readiness(catalogue).await(limit);
     }
