@@ -107,16 +107,7 @@ final class SiteTools {
 
     SiteOverview overview() {
         var tools = new StatusTools(
-                site,
-                containers,
-                database,
-                redis(),
-                clickhouse(),
-                applications,
-                files,
-                web,
-                shelf,
-                clock);
+                site, containers, database, redis(), clickhouse(), applications, files, web, shelf, clock);
         return new SiteOverview(tools, executor);
     }
 
@@ -168,8 +159,7 @@ final class SiteTools {
     }
 
     private VerifyTools verifyTools() {
-        return new VerifyTools(
-                site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
+        return new VerifyTools(site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
     }
 
     private JedisStore redis() {
@@ -182,15 +172,7 @@ final class SiteTools {
     }
 
     private RestoreTools restoreTools() {
-        return new RestoreTools(
-                site,
-                backups(),
-                database,
-                containers,
-                compose(),
-                applications,
-                files,
-                web);
+        return new RestoreTools(site, backups(), database, containers, compose(), applications, files, web);
     }
 
     private DockerCompose compose() {

@@ -20,10 +20,7 @@ final class AuditRows {
     long write(String database, Window window, OutputStream target) throws StepException, InterruptedException {
         return sessions.in(database, "export rows of table '" + window.table() + "'", connection -> {
             try {
-                return connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyOut(sql(window), target);
+                return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql(window), target);
             } catch (IOException e) {
                 throw new SQLException("the file cannot be written: " + e.getMessage(), e);
             }
@@ -31,7 +28,8 @@ final class AuditRows {
     }
 
     private static String sql(Window window) {
-        var table = Arrays.stream(window.table().split("\\.", 2)).map(Names::quoted).collect(Collectors.joining("."));
+        var table =
+                Arrays.stream(window.table().split("\\.", 2)).map(Names::quoted).collect(Collectors.joining("."));
         var column = Names.quoted(window.timeColumn());
         return "COPY (SELECT * FROM %s WHERE %s >= %s AND %s <= %s ORDER BY %s) TO STDOUT (FORMAT csv, HEADER)"
                 .formatted(

@@ -54,8 +54,7 @@ final class PromoteToWeekly implements Step {
     @Override
     public Standing standing(StepContext context) throws StepException {
         try {
-            return Standing.doneIf(
-                    Files.exists(target.weekly()) && Files.isSameFile(target.weekly(), target.daily()));
+            return Standing.doneIf(Files.exists(target.weekly()) && Files.isSameFile(target.weekly(), target.daily()));
         } catch (IOException e) {
             throw unlinkable(e);
         }

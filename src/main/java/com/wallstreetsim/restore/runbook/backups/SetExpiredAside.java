@@ -96,7 +96,8 @@ final class SetExpiredAside implements Step {
 
     private static String names(List<Path> files) {
         return String.join(
-                ", ", files.stream().map(file -> String.valueOf(file.getFileName())).toList());
+                ", ",
+                files.stream().map(file -> String.valueOf(file.getFileName())).toList());
     }
 
     /** Puts them back where they were. */
@@ -108,7 +109,8 @@ final class SetExpiredAside implements Step {
 
         @Override
         public List<String> byHand() {
-            return List.of("cp -aln '%s/.' '%s/'".formatted(aside.place(), tools.backups().directory()));
+            return List.of("cp -aln '%s/.' '%s/'"
+                    .formatted(aside.place(), tools.backups().directory()));
         }
 
         @Override

@@ -65,7 +65,9 @@ final class ExportGap implements Step {
 
     @Override
     public Preview preview(StepContext context) {
-        return Preview.of(new Fact("not brought back", gap.words()), new Fact("files go to", gap.directory().toString()));
+        return Preview.of(
+                new Fact("not brought back", gap.words()),
+                new Fact("files go to", gap.directory().toString()));
     }
 
     @Override
@@ -78,7 +80,8 @@ final class ExportGap implements Step {
         var proofs = new ArrayList<Proof>();
         try {
             Files.createDirectories(
-                    gap.directory(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    gap.directory(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             for (var name : tools.applications().names()) {
                 proofs.add(log(name));
             }

@@ -93,7 +93,8 @@ public final class PointInTime implements Procedure {
     @Override
     public Plan plan(RunId run, Answers answers) throws StepException {
         var names = DatabaseNames.of(tools.site().postgres().database(), run);
-        var choices = new RestoreChoices(names, Path.of(settled(answers, "backup")), PostgresRestore.dropFirst(answers));
+        var choices =
+                new RestoreChoices(names, Path.of(settled(answers, "backup")), PostgresRestore.dropFirst(answers));
         var gap = new Gap(
                 Instant.parse(settled(answers, "taken-at")),
                 Instant.parse(settled(answers, "target")),

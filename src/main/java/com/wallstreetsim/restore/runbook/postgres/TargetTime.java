@@ -15,8 +15,8 @@ final class TargetTime {
     static final String FORM = "'now', or a time with its zone such as '2026-11-22 18:30 UTC', '2026-11-22T18:30:00Z',"
             + " '2026-11-22 19:30 +01:00', '2026-11-22 19:30 Europe/Berlin'";
 
-    private static final Pattern PARTS =
-            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?([A-Za-z+-][\\w/+:-]*)");
+    private static final Pattern PARTS = Pattern.compile(
+            "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?([A-Za-z+-][\\w/+:-]*)");
     private static final DateTimeFormatter LOCAL = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral('T')

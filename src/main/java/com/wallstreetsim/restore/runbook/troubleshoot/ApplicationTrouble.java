@@ -60,7 +60,10 @@ final class ApplicationTrouble {
         var real = container.map(ContainerState::environment).orElse(java.util.Map.of());
         same(evidence, "user", url.user(), real.getOrDefault("POSTGRES_USER", site.user()));
         same(evidence, "database", url.database(), site.database());
-        password(evidence, url, Optional.ofNullable(real.get("POSTGRES_PASSWORD")).map(Secret::of));
+        password(
+                evidence,
+                url,
+                Optional.ofNullable(real.get("POSTGRES_PASSWORD")).map(Secret::of));
         container.ifPresent(state -> port(evidence, url, state));
     }
 
@@ -70,7 +73,8 @@ final class ApplicationTrouble {
             evidence.good(what, found, expected);
         } else {
             evidence.bad(what, found, expected);
-            evidence.cause(84, "DATABASE_URL has %s '%s', the container has '%s'".formatted(part, found, expected), CORRECT);
+            evidence.cause(
+                    84, "DATABASE_URL has %s '%s', the container has '%s'".formatted(part, found, expected), CORRECT);
         }
     }
 
@@ -87,11 +91,14 @@ final class ApplicationTrouble {
 
     private static void port(Evidence evidence, DatabaseUrl url, ContainerState state) {
         var local = List.of("localhost", "127.0.0.1", "::1").contains(url.host());
-        var ports = state.ports().stream().map(port -> port.hostPort()).distinct().toList();
+        var ports =
+                state.ports().stream().map(port -> port.hostPort()).distinct().toList();
         if (local && !ports.isEmpty() && !ports.contains(url.port())) {
             evidence.bad("DATABASE_URL, port", "%d".formatted(url.port()), ports.toString());
             evidence.cause(
-                    84, "DATABASE_URL goes to port %d, the container answers at %s".formatted(url.port(), ports), CORRECT);
+                    84,
+                    "DATABASE_URL goes to port %d, the container answers at %s".formatted(url.port(), ports),
+                    CORRECT);
         } else {
             evidence.good("DATABASE_URL, port", "%s:%d".formatted(url.host(), url.port()), ports.toString());
         }
@@ -106,7 +113,10 @@ final class ApplicationTrouble {
             } else {
                 var word = found.map(one -> one.status()).orElse("not known to PM2");
                 evidence.bad(name, word, "online");
-                evidence.cause(55, "%s is %s".formatted(name, word), tools.applications().byHand("start", List.of(name)));
+                evidence.cause(
+                        55,
+                        "%s is %s".formatted(name, word),
+                        tools.applications().byHand("start", List.of(name)));
             }
         }
     }

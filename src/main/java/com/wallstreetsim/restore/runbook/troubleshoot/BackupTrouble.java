@@ -39,7 +39,8 @@ final class BackupTrouble {
     private Optional<String> problem(Candidate backup, Evidence evidence) throws InterruptedException {
         try {
             var scanned = backups.scan(Path.of(backup.value()), context);
-            evidence.good(backup.name(), "good, %,d rows".formatted(scanned.rows().total()), "whole");
+            evidence.good(
+                    backup.name(), "good, %,d rows".formatted(scanned.rows().total()), "whole");
             return Optional.empty();
         } catch (StepException e) {
             evidence.bad(backup.name(), e.message(), "whole");
@@ -50,7 +51,9 @@ final class BackupTrouble {
     private void conclude(Optional<Candidate> newestGood, Optional<String> newestIsBad, Evidence evidence) {
         if (newestGood.isEmpty()) {
             evidence.cause(
-                    60, "no backup on the shelf is good", "Bring one from another machine, or run 'backup.now' while the database lives.");
+                    60,
+                    "no backup on the shelf is good",
+                    "Bring one from another machine, or run 'backup.now' while the database lives.");
             return;
         }
         var good = newestGood.get();

@@ -35,7 +35,8 @@ final class ContainerLook {
                     "Run 'docker compose up -d %s' in the site directory; its volume is used again."
                             .formatted(at.service()));
         } else if (found.get().running()) {
-            evidence.good(what, "running" + found.get().health().map(h -> ", " + h).orElse(""), "running");
+            evidence.good(
+                    what, "running" + found.get().health().map(h -> ", " + h).orElse(""), "running");
         } else {
             stopped(what, found.get(), evidence);
         }
@@ -54,7 +55,8 @@ final class ContainerLook {
         if (state.oomKilled()) {
             evidence.cause(95, what + " was ended for memory", "Free memory or raise its limit, then start it.");
         } else if (state.status().equals("paused")) {
-            evidence.cause(95, what + " is paused", "Find out who paused it, then 'docker unpause " + at.container() + "'.");
+            evidence.cause(
+                    95, what + " is paused", "Find out who paused it, then 'docker unpause " + at.container() + "'.");
         } else {
             evidence.cause(
                     70,

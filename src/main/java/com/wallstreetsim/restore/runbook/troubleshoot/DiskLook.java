@@ -50,7 +50,9 @@ final class DiskLook {
             if (!Files.exists(inside)) {
                 evidence.bad(what, "holds no cluster: PG_VERSION is missing", "a cluster");
                 evidence.cause(
-                        88, "the data directory is empty or not a cluster", "Run 'postgres.rebuild' and restore a backup.");
+                        88,
+                        "the data directory is empty or not a cluster",
+                        "Run 'postgres.rebuild' and restore a backup.");
                 return;
             }
             judge(top, Files.readAttributes(inside, "unix:uid,gid"), mode, evidence);

@@ -36,7 +36,8 @@ final class Fixes {
             tools.containers().log(container, 20).forEach(context::say);
             throw e;
         }
-        return Outcome.done("PostgreSQL %s answers".formatted(tools.database().server().version()));
+        return Outcome.done(
+                "PostgreSQL %s answers".formatted(tools.database().server().version()));
     }
 
     Fix endSessions() {
@@ -48,7 +49,8 @@ final class Fixes {
                         "docker exec %s psql -U $POSTGRES_USER -d postgres -c \"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'\""
                                 .formatted(tools.site().postgres().container(), live),
                         "applications log in again by themselves"),
-                context -> Outcome.done("ended %d sessions in '%s'".formatted(tools.database().endSessions(live), live)));
+                context -> Outcome.done(
+                        "ended %d sessions in '%s'".formatted(tools.database().endSessions(live), live)));
     }
 
     Fix restartApplications() {

@@ -49,8 +49,8 @@ record PortHolder(Path proc) {
             for (var file : entries(process.resolve("fd"), "*")) {
                 if (sockets.contains(target(file))) {
                     var name = lines(process.resolve("comm"));
-                    return Optional.of("%s (pid %s)"
-                            .formatted(name.isEmpty() ? "a process" : name.get(0), process.getFileName()));
+                    return Optional.of(
+                            "%s (pid %s)".formatted(name.isEmpty() ? "a process" : name.get(0), process.getFileName()));
                 }
             }
         }

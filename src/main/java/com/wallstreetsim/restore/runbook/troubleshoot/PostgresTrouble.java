@@ -16,7 +16,8 @@ final class PostgresTrouble {
     }
 
     void start(Evidence evidence) throws StepException, InterruptedException {
-        var container = new ContainerLook(tools.containers(), tools.site().postgres().at(), tools.clock()).into(evidence);
+        var container =
+                new ContainerLook(tools.containers(), tools.site().postgres().at(), tools.clock()).into(evidence);
         var disk = new DiskLook(tools.files());
         disk.space("disk of the site", tools.site().directory(), evidence);
         if (container.isPresent()) {
@@ -33,7 +34,8 @@ final class PostgresTrouble {
             return false;
         }
         try {
-            evidence.good("login over TCP", "PostgreSQL " + tools.database().server().version(), "an answer");
+            evidence.good(
+                    "login over TCP", "PostgreSQL " + tools.database().server().version(), "an answer");
             return there(evidence);
         } catch (StepException e) {
             evidence.bad("login over TCP", e.message(), "an answer");
@@ -60,7 +62,10 @@ final class PostgresTrouble {
         var sign = LogSigns.postgres(lines);
         sign.ifPresent(found -> {
             evidence.bad("log of " + name, found.line(), "no such line");
-            evidence.cause(89, "%s: %s".formatted(found.sign().meaning(), found.line()), found.sign().next());
+            evidence.cause(
+                    89,
+                    "%s: %s".formatted(found.sign().meaning(), found.line()),
+                    found.sign().next());
         });
         if (sign.isEmpty()) {
             last(lines).ifPresent(line -> evidence.seen("last line of the log of " + name, line));
@@ -68,7 +73,9 @@ final class PostgresTrouble {
     }
 
     private static Optional<String> last(java.util.List<String> lines) {
-        return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1).strip());
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lines.get(lines.size() - 1).strip());
     }
 
     void sessions(Evidence evidence) throws StepException {

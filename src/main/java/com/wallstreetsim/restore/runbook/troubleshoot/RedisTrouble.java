@@ -20,7 +20,8 @@ final class RedisTrouble {
     }
 
     void aof(Evidence evidence) throws StepException, InterruptedException {
-        var container = new ContainerLook(tools.containers(), tools.site().redis().at(), tools.clock()).into(evidence);
+        var container =
+                new ContainerLook(tools.containers(), tools.site().redis().at(), tools.clock()).into(evidence);
         if (container.isEmpty()) {
             return;
         }
@@ -38,7 +39,10 @@ final class RedisTrouble {
         var name = new ContainerName(tools.site().redis().container());
         LogSigns.redis(tools.containers().log(name, LOG_LINES)).ifPresent(found -> {
             evidence.bad("log of " + name, found.line(), "no such line");
-            evidence.cause(89, "%s: %s".formatted(found.sign().meaning(), found.line()), found.sign().next());
+            evidence.cause(
+                    89,
+                    "%s: %s".formatted(found.sign().meaning(), found.line()),
+                    found.sign().next());
         });
     }
 
@@ -56,7 +60,9 @@ final class RedisTrouble {
         try {
             var missing = new ArrayList<String>();
             var named = named(directory);
-            named.stream().filter(name -> !Files.exists(directory.resolve(name))).forEach(missing::add);
+            named.stream()
+                    .filter(name -> !Files.exists(directory.resolve(name)))
+                    .forEach(missing::add);
             if (named.isEmpty() || !missing.isEmpty()) {
                 var found = named.isEmpty() ? "no manifest" : "missing: " + String.join(", ", missing);
                 evidence.bad("append-only files", found, "every file of the manifest");
@@ -65,7 +71,10 @@ final class RedisTrouble {
                         "append-only files of Redis: " + found,
                         "Do not restart Redis: without them it starts empty. Run 'redis.restore' with a good RDB.");
             } else {
-                evidence.good("append-only files", "%d of %d there".formatted(named.size(), named.size()), "every file of the manifest");
+                evidence.good(
+                        "append-only files",
+                        "%d of %d there".formatted(named.size(), named.size()),
+                        "every file of the manifest");
             }
         } catch (IOException e) {
             evidence.seen("append-only files", "cannot be looked at from here: " + e);

@@ -64,7 +64,8 @@ public final class Troubleshooting implements Procedure {
                 .<Question>map(fix -> Question.yesNo(
                         "fix",
                         fix.title() + " after looking?",
-                        "The diagnosis only looks. This fix is safe to try: " + fix.wayBack().words() + ".",
+                        "The diagnosis only looks. This fix is safe to try: "
+                                + fix.wayBack().words() + ".",
                         false,
                         "only look",
                         fix.title()))
