@@ -98,6 +98,20 @@ public interface Database {
     /** Sessions in a database, one line each: user, application, address, state. */
     List<String> sessions(String database) throws StepException;
 
+    /** Ends every session in a database, whoever's it is; they may log in again at once. Says how many there were. */
+    int endSessions(String database) throws StepException, InterruptedException;
+
+    /** Writes the rows of a time window of one table as CSV, oldest first, and says how many there were. */
+    long export(String database, Window window, OutputStream target) throws StepException, InterruptedException;
+
+    /**
+     * Rows of one table between two times, both included.
+     *
+     * @param table its name, with or without its schema
+     * @param timeColumn the column that holds the time
+     */
+    record Window(String table, String timeColumn, Instant from, Instant to) {}
+
     /** Writes {@code pg_dump --format=plain --no-owner --no-acl} of the database to {@code target}, uncompressed. */
     void dump(String database, OutputStream target, StepContext context)
             throws StepException, InterruptedException, IOException;

@@ -167,6 +167,19 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public int endSessions(String database) throws StepException, InterruptedException {
+        return sessions.in(
+                Catalogue.MAINTENANCE,
+                "end the sessions in '" + database + "'",
+                connection -> Terminator.terminate(connection, database));
+    }
+
+    @Override
+    public long export(String database, Window window, OutputStream target) throws StepException, InterruptedException {
+        return new AuditRows(sessions).write(database, window, target);
+    }
+
+    @Override
     public void dump(String database, OutputStream target, StepContext context)
             throws StepException, InterruptedException, IOException {
         pgDump.write(database, target, context);
