@@ -21,6 +21,13 @@ import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
 import com.wallstreetsim.restore.runbook.status.StatusTools;
+import com.wallstreetsim.restore.adapter.docker.DockerHelpers;
+import com.wallstreetsim.restore.adapter.docker.DockerVolumes;
+import com.wallstreetsim.restore.runbook.redis.RedisRebuild;
+import com.wallstreetsim.restore.runbook.redis.RedisRestart;
+import com.wallstreetsim.restore.runbook.redis.RedisRestore;
+import com.wallstreetsim.restore.runbook.redis.RedisTools;
+import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import com.wallstreetsim.restore.site.Secret;
 import com.wallstreetsim.restore.site.ServiceSite;
 import com.wallstreetsim.restore.site.Site;
@@ -100,7 +107,7 @@ final class SiteTools {
                 site,
                 containers,
                 database,
-                new JedisStore(route(site.redis().at()), secret(site.redis().password())),
+                redis(),
                 new ClickHouseHttp(route(clickhouse.at()), clickhouse.user(), secret(clickhouse.password())),
                 applications,
                 files,
@@ -111,7 +118,29 @@ final class SiteTools {
     }
 
     List<Procedure> catalogue() {
-        return Catalogue.with(List.of(new PostgresRestore(restoreTools())));
+        var redis = new RedisTools(storeTools(), redis());
+        return Catalogue.with(List.of(
+                new PostgresRestore(restoreTools()),
+                new RedisRestart(redis),
+                new RedisRebuild(redis),
+                new RedisRestore(redis)));
+    }
+
+    private JedisStore redis() {
+        return new JedisStore(route(site.redis().at()), secret(site.redis().password()));
+    }
+
+    private StoreTools storeTools() {
+        var host = Optional.ofNullable(System.getenv("DOCKER_HOST"));
+        return new StoreTools(
+                site,
+                containers,
+                new DockerVolumes(host),
+                new DockerHelpers(host),
+                compose(),
+                applications,
+                files,
+                web);
     }
 
     private RestoreTools restoreTools() {
