@@ -28,6 +28,10 @@ import com.wallstreetsim.restore.runbook.redis.RedisRestart;
 import com.wallstreetsim.restore.runbook.redis.RedisRestore;
 import com.wallstreetsim.restore.runbook.redis.RedisTools;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRebuild;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestart;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseTools;
+import com.wallstreetsim.restore.runbook.postgres.PostgresRebuild;
 import com.wallstreetsim.restore.site.Secret;
 import com.wallstreetsim.restore.site.ServiceSite;
 import com.wallstreetsim.restore.site.Site;
@@ -102,13 +106,12 @@ final class SiteTools {
     }
 
     SiteOverview overview() {
-        var clickhouse = site.clickhouse();
         var tools = new StatusTools(
                 site,
                 containers,
                 database,
                 redis(),
-                new ClickHouseHttp(route(clickhouse.at()), clickhouse.user(), secret(clickhouse.password())),
+                clickHouse(site.clickhouse().container()),
                 applications,
                 files,
                 web,
@@ -118,12 +121,29 @@ final class SiteTools {
     }
 
     List<Procedure> catalogue() {
-        var redis = new RedisTools(storeTools(), redis());
+        var store = storeTools();
+        var redis = new RedisTools(store, redis());
+        var clickhouse = clickHouseTools(store);
         return Catalogue.with(List.of(
                 new PostgresRestore(restoreTools()),
+                new PostgresRebuild(restoreTools(), store),
+                new ClickHouseRestart(clickhouse),
+                new ClickHouseRebuild(clickhouse),
                 new RedisRestart(redis),
                 new RedisRebuild(redis),
                 new RedisRestore(redis)));
+    }
+
+    private ClickHouseTools clickHouseTools(StoreTools store) {
+        return new ClickHouseTools(
+                store, clickHouse(site.clickhouse().container()), container -> clickHouse(container.value()));
+    }
+
+    private ClickHouseHttp clickHouse(String container) {
+        var place = site.clickhouse();
+        var way = new ContainerRoute(
+                containers, new ContainerName(container), place.at().containerPort());
+        return new ClickHouseHttp(way, place.user(), secret(place.password()));
     }
 
     private JedisStore redis() {
