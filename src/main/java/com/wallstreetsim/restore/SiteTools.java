@@ -4,6 +4,8 @@ import com.wallstreetsim.restore.adapter.clickhouse.ClickHouseHttp;
 import com.wallstreetsim.restore.adapter.docker.ContainerRoute;
 import com.wallstreetsim.restore.adapter.docker.DockerCompose;
 import com.wallstreetsim.restore.adapter.docker.DockerContainers;
+import com.wallstreetsim.restore.adapter.docker.DockerHelpers;
+import com.wallstreetsim.restore.adapter.docker.DockerVolumes;
 import com.wallstreetsim.restore.adapter.host.HostCommands;
 import com.wallstreetsim.restore.adapter.host.LocalHostFiles;
 import com.wallstreetsim.restore.adapter.http.HttpWeb;
@@ -21,15 +23,24 @@ import com.wallstreetsim.restore.runbook.Catalogue;
 import com.wallstreetsim.restore.runbook.ShelfBackups;
 import com.wallstreetsim.restore.runbook.backups.BackupNow;
 import com.wallstreetsim.restore.runbook.backups.BackupTools;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRebuild;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestart;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseTools;
 import com.wallstreetsim.restore.runbook.postgres.PointInTime;
+import com.wallstreetsim.restore.runbook.postgres.PostgresRebuild;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
+import com.wallstreetsim.restore.runbook.redis.RedisRebuild;
+import com.wallstreetsim.restore.runbook.redis.RedisRestart;
+import com.wallstreetsim.restore.runbook.redis.RedisRestore;
+import com.wallstreetsim.restore.runbook.redis.RedisTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
 import com.wallstreetsim.restore.runbook.status.StatusTools;
 import com.wallstreetsim.restore.runbook.troubleshoot.TroubleTools;
 import com.wallstreetsim.restore.runbook.troubleshoot.Troubleshooting;
 import com.wallstreetsim.restore.runbook.verify.Verification;
 import com.wallstreetsim.restore.runbook.verify.VerifyTools;
+import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import com.wallstreetsim.restore.site.DatabaseUrl;
 import com.wallstreetsim.restore.site.Secret;
 import com.wallstreetsim.restore.site.ServiceSite;
@@ -115,6 +126,15 @@ final class SiteTools {
         var built = new ArrayList<Procedure>();
         built.add(new PostgresRestore(restoreTools()));
         built.add(new PointInTime(restoreTools(), clock));
+        var store = storeTools();
+        var redis = new RedisTools(store, redis());
+        var clickhouse = clickHouseTools(store);
+        built.add(new PostgresRebuild(restoreTools(), store));
+        built.add(new ClickHouseRestart(clickhouse));
+        built.add(new ClickHouseRebuild(clickhouse));
+        built.add(new RedisRestart(redis));
+        built.add(new RedisRebuild(redis));
+        built.add(new RedisRestore(redis));
         built.addAll(Verification.all(verifyTools()));
         built.addAll(Troubleshooting.all(troubleTools()));
         built.add(new BackupNow(backupTools()));
@@ -162,6 +182,18 @@ final class SiteTools {
         return new VerifyTools(site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
     }
 
+    private ClickHouseTools clickHouseTools(StoreTools store) {
+        return new ClickHouseTools(
+                store, clickHouse(site.clickhouse().container()), container -> clickHouse(container.value()));
+    }
+
+    private ClickHouseHttp clickHouse(String container) {
+        var place = site.clickhouse();
+        var way = new ContainerRoute(
+                containers, new ContainerName(container), place.at().containerPort());
+        return new ClickHouseHttp(way, place.user(), secret(place.password()));
+    }
+
     private JedisStore redis() {
         return new JedisStore(route(site.redis().at()), secret(site.redis().password()));
     }
@@ -169,6 +201,19 @@ final class SiteTools {
     private ClickHouseHttp clickhouse() {
         var clickhouse = site.clickhouse();
         return new ClickHouseHttp(route(clickhouse.at()), clickhouse.user(), secret(clickhouse.password()));
+    }
+
+    private StoreTools storeTools() {
+        var host = Optional.ofNullable(System.getenv("DOCKER_HOST"));
+        return new StoreTools(
+                site,
+                containers,
+                new DockerVolumes(host),
+                new DockerHelpers(host),
+                compose(),
+                applications,
+                files,
+                web);
     }
 
     private RestoreTools restoreTools() {

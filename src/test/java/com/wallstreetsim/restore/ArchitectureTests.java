@@ -46,7 +46,8 @@ final class ArchitectureTests {
     static final ArchRule runsKnowProceduresAndJackson = only(RUN, PROCEDURE, "com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule backupsKnowProceduresAndArchives = only(BACKUP, PROCEDURE, COMMONS_COMPRESS);
+    static final ArchRule backupsKnowProceduresAndArchives =
+            only(BACKUP, PROCEDURE, COMMONS_COMPRESS, "com.github.luben..");
 
     @ArchTest
     static final ArchRule sitesKnowTheYamlParserAlone = only(SITE, "org.snakeyaml.engine..");

@@ -12,4 +12,7 @@ public interface KeyValueStore {
 
     /** A section of {@code INFO} as names and values. */
     Map<String, String> info(String section) throws StepException;
+
+    /** How many keys of each kind there are, the kind being what stands before the first colon; reads names only. */
+    Map<String, Long> kinds() throws StepException;
 }

@@ -121,7 +121,11 @@ public final class EngineProcess {
         } catch (HeldException e) {
             return refused(file, before, e, 6);
         } catch (StepException e) {
-            return refused(file, before, e, Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
+            return refused(
+                    file,
+                    before,
+                    e,
+                    Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
         }
     }
 
@@ -136,14 +140,19 @@ public final class EngineProcess {
     }
 
     private static RunEvent.RunFinished refused(PlanFile file, RunView before, StepException e, int exit) {
-        var earlier = before.finish();
-        var result = earlier == null ? unfinished(before) : earlier.result();
         return new RunEvent.RunFinished(
-                file.run(), result, e.message(), e.hint(), "this engine changed nothing", exit, 0);
+                file.run(), asBefore(before), e.message(), e.hint(), "this engine changed nothing", exit, 0);
     }
 
-    /** A run that no engine ever took up has changed nothing; an interrupted one stays interrupted. */
-    private static Result unfinished(RunView before) {
+    /**
+     * An engine that could not begin leaves the run as the engines before it left it: one that none ever took up has
+     * changed nothing, an interrupted one stays interrupted.
+     */
+    private static Result asBefore(RunView before) {
+        var earlier = before.finish();
+        if (earlier != null) {
+            return earlier.result();
+        }
         return before.engines() == 0 ? Result.FAILED_UNCHANGED : Result.REFUSED;
     }
 

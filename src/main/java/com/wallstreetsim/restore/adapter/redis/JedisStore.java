@@ -6,12 +6,14 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.site.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisAccessControlException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.ScanParams;
 
 /** A Redis server; each call logs in anew, because a container made anew has another address. */
 public final class JedisStore implements KeyValueStore {
@@ -61,6 +63,23 @@ public final class JedisStore implements KeyValueStore {
             }
         });
         return found;
+    }
+
+    @Override
+    public Map<String, Long> kinds() throws StepException {
+        return ask(JedisStore::kindsOf);
+    }
+
+    /** Of the first numbered database, which is the one applications use; SCAN may tell a key twice, KEYS would block. */
+    private static Map<String, Long> kindsOf(Jedis jedis) {
+        var kinds = new TreeMap<String, Long>();
+        var cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            var page = jedis.scan(cursor, new ScanParams().count(1_000));
+            page.getResult().forEach(key -> kinds.merge(key.split(":", 2)[0], 1L, Long::sum));
+            cursor = page.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        return kinds;
     }
 
     private <T> T ask(Question<T> question) throws StepException {

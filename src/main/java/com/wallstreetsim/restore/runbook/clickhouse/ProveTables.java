@@ -1,0 +1,69 @@
+package com.wallstreetsim.restore.runbook.clickhouse;
+
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.WayBack;
+import java.util.List;
+
+/** Reads every table completely and compares it with what an earlier step of the run read. */
+final class ProveTables implements Step {
+    private final ClickHouseTools tools;
+
+    ProveTables(ClickHouseTools tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("prove");
+    }
+
+    @Override
+    public String title() {
+        return "Read every table to its end, compare rows and hashes";
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.LOOKS;
+    }
+
+    @Override
+    public List<String> byHand() {
+        return List.of(
+                "docker exec -it %s clickhouse-client --user %s --ask-password -q 'SELECT count(), sum(cityHash64(*)) FROM ...'"
+                        .formatted(tools.site().container(), tools.site().user()));
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.notNeeded();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        return Standing.unknowable();
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException, InterruptedException {
+        var found = TableSums.read(tools.clickhouse(), context);
+        var proofs = found.against(TableSums.recall(context));
+        for (var proof : proofs) {
+            if (!proof.holds()) {
+                throw new StepException(
+                        "table '%s' has %s, expected %s".formatted(proof.what(), proof.found(), proof.expected()),
+                        "Did somebody write to it meanwhile? Look at the log; undo puts back what was replaced.");
+            }
+        }
+        return Outcome.proven(
+                "ClickHouse serves %,d rows in %d tables"
+                        .formatted(found.rows(), found.sums().size()),
+                proofs);
+    }
+}

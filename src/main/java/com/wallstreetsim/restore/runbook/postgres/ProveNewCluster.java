@@ -1,0 +1,105 @@
+package com.wallstreetsim.restore.runbook.postgres;
+
+import com.wallstreetsim.restore.port.Helper;
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.volumes.HelperShell;
+import com.wallstreetsim.restore.runbook.volumes.Store;
+import com.wallstreetsim.restore.runbook.volumes.StoreTools;
+import java.util.List;
+
+/** Proves that the server runs a new cluster and not the old one, then drops the empty database it was made with. */
+final class ProveNewCluster implements Step {
+    // The first eight bytes of the control file are the cluster's own number.
+    private static final String IDENTIFIERS = """
+            for d in /new /old; do
+              n=$(head -c 8 "$d/global/pg_control" 2>/dev/null | od -An -tx1 | tr -d ' \\n')
+              echo "${n:-none}"
+            done
+            """;
+
+    private final RestoreTools tools;
+    private final StoreTools volumes;
+    private final Store store;
+    private final String live;
+
+    ProveNewCluster(RestoreTools tools, StoreTools volumes, Store store) {
+        this.tools = tools;
+        this.volumes = volumes;
+        this.store = store;
+        this.live = tools.site().postgres().database();
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("fresh");
+    }
+
+    @Override
+    public String title() {
+        return "Prove that it is a new cluster; drop its empty " + live;
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.CHANGES;
+    }
+
+    @Override
+    public List<String> byHand() {
+        var container = store.container();
+        return List.of(
+                "docker exec %s psql -U $POSTGRES_USER -d postgres -c 'SELECT system_identifier FROM pg_control_system()'"
+                        .formatted(container),
+                "docker exec %s dropdb -U $POSTGRES_USER %s   # only when it has no tables".formatted(container, live));
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.none("an empty database is nothing to bring back");
+    }
+
+    @Override
+    public Standing standing(StepContext context) throws StepException {
+        return Standing.doneIf(!tools.database().exists(live));
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException, InterruptedException {
+        var numbers = identifiers();
+        var differ = !numbers.get(0).equals("none") && !numbers.get(0).equals(numbers.get(1));
+        var proof = new Proof("cluster", numbers.get(0), "another than the old " + numbers.get(1), differ);
+        if (!differ) {
+            throw new StepException(
+                    "PostgreSQL did not make a new cluster: its number is %s, the old one's %s"
+                            .formatted(numbers.get(0), numbers.get(1)),
+                    "Undo puts the old volume back; look at 'docker inspect %s' for its mounts."
+                            .formatted(store.container()));
+        }
+        var facts = tools.database().facts(live);
+        if (facts.isPresent() && facts.get().tables() != 0) {
+            throw new StepException(
+                    "the new cluster's '%s' has %d tables already"
+                            .formatted(live, facts.get().tables()),
+                    "Somebody fills it (an application, initdb.d): stop that, undo, and start again.");
+        }
+        tools.database().drop(live);
+        return Outcome.proven("a new cluster, without '%s'".formatted(live), List.of(proof));
+    }
+
+    private List<String> identifiers() throws StepException, InterruptedException {
+        var places = List.of(
+                new Helper.Place(true, store.volume(), "/new", false),
+                new Helper.Place(true, store.kept(), "/old", false));
+        try (var shell = HelperShell.open(volumes, store, "cluster", places)) {
+            return shell.must(IDENTIFIERS).lines().toList();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package com.wallstreetsim.restore.runbook.redis;
+
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.WayBack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Compares the keys Redis serves with those it should, and asks whether it writes them down. */
+final class ProveRedis implements Step {
+    static final String KEYS = "redis.keys";
+    static final String VOLATILE = "redis.volatile";
+
+    private final RedisTools tools;
+
+    ProveRedis(RedisTools tools) {
+        this.tools = tools;
+    }
+
+    /** Says what a later step expects to find. */
+    static void expect(StepContext context, KeyCount count) {
+        context.remember(KEYS, Long.toString(count.keys()));
+        context.remember(VOLATILE, Long.toString(count.volatileKeys()));
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("prove");
+    }
+
+    @Override
+    public String title() {
+        return "Compare the keys, and ask whether they are written down";
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.LOOKS;
+    }
+
+    @Override
+    public List<String> byHand() {
+        return List.of("REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT INFO"
+                .formatted(tools.site().passwordVariable()));
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.notNeeded();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        return Standing.unknowable();
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException {
+        var proofs = new ArrayList<Proof>();
+        var found = tools.redis().keys();
+        var keys = context.recall(KEYS);
+        if (keys.isPresent()) {
+            var expected = new KeyCount(
+                    Long.parseLong(keys.get()),
+                    Long.parseLong(context.recall(VOLATILE).orElse("0")));
+            proofs.add(expected.still(found));
+        } else {
+            proofs.add(Proof.seen("keys", "%,d".formatted(found)));
+        }
+        proofs.addAll(persistence(tools.redis().info("persistence")));
+        refuse(proofs);
+        return Outcome.proven("Redis serves %,d keys".formatted(found), proofs);
+    }
+
+    /** A server that was told to keep no append-only file is not blamed for it: that is its configuration. */
+    private static List<Proof> persistence(Map<String, String> info) {
+        var proofs = new ArrayList<Proof>();
+        proofs.add(expect(info, "loading", "0"));
+        proofs.add(expect(info, "rdb_last_bgsave_status", "ok"));
+        proofs.add(
+                Proof.seen("aof_enabled", info.getOrDefault("aof_enabled", "?").strip()));
+        if (info.getOrDefault("aof_enabled", "0").strip().equals("1")) {
+            proofs.add(expect(info, "aof_last_write_status", "ok"));
+        }
+        return proofs;
+    }
+
+    private static Proof expect(Map<String, String> info, String name, String expected) {
+        var found = info.getOrDefault(name, "nothing").strip();
+        return new Proof(name, found, expected, found.equals(expected));
+    }
+
+    private static void refuse(List<Proof> proofs) throws StepException {
+        for (var proof : proofs) {
+            if (!proof.holds()) {
+                throw new StepException(
+                        "Redis: %s is %s, expected %s".formatted(proof.what(), proof.found(), proof.expected()),
+                        "Look at 'docker logs' of its container; undo puts back what the run replaced.");
+            }
+        }
+    }
+}

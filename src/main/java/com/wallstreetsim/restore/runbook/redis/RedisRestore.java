@@ -1,0 +1,81 @@
+package com.wallstreetsim.restore.runbook.redis;
+
+import com.wallstreetsim.restore.procedure.Answers;
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Question;
+import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.runbook.applications.AroundApplications;
+import com.wallstreetsim.restore.runbook.volumes.CheckVolume;
+import com.wallstreetsim.restore.runbook.volumes.HaltService;
+import com.wallstreetsim.restore.runbook.volumes.HostFile;
+import com.wallstreetsim.restore.runbook.volumes.QuarantineVolume;
+import com.wallstreetsim.restore.runbook.volumes.StartService;
+import com.wallstreetsim.restore.runbook.volumes.Store;
+import com.wallstreetsim.restore.runbook.volumes.StoreProcedure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Restores Redis from an RDB file. Copied beside an append-only file the RDB would be ignored, so a temporary server
+ * without one loads it and writes the append-only file anew.
+ */
+public final class RedisRestore extends StoreProcedure {
+    private final RedisTools tools;
+
+    public RedisRestore(RedisTools tools) {
+        super(new Head(
+                "redis.restore",
+                "Restore Redis from an RDB file",
+                "The keys are wrong or gone, and there is an RDB file with the right ones.",
+                Impact.DESTROYS,
+                "Redis",
+                Set.of("redis", "apps")));
+        this.tools = tools;
+    }
+
+    @Override
+    public List<Question> questions(Answers soFar) {
+        return List.of(new Question.Text(
+                "rdb",
+                "Which RDB file?",
+                "The path of a dump.rdb on this host. It is checked to its last byte before anything is stopped.",
+                Optional.empty(),
+                HostFile::problem));
+    }
+
+    @Override
+    public Answers settle(Answers answers) throws StepException {
+        var settled = HostFile.settle(answers, "rdb");
+        return Store.settle(tools.store(), tools.site().at(), RedisTools.DATA, settled);
+    }
+
+    @Override
+    protected List<Step> steps(RunId run, Answers answers) throws StepException {
+        var store = Store.of(tools.site().at(), run, answers);
+        var rdb = HostFile.of(answers, "rdb");
+        var around = new AroundApplications(
+                tools.store().applications(),
+                tools.store().site().probes(),
+                tools.store().web());
+        var steps = new ArrayList<Step>();
+        steps.add(new CheckRdb(tools, store, rdb));
+        steps.add(new CheckVolume(tools.store(), store));
+        steps.addAll(around.before());
+        steps.add(new HaltService(tools.store(), store));
+        steps.add(new QuarantineVolume(tools.store(), store, "the keys of " + rdb));
+        steps.add(new LoadRdb(tools, store, rdb));
+        steps.add(new StartService(tools.store(), store, false, new RedisReady(tools.redis())));
+        steps.add(new ProveRedis(tools));
+        steps.addAll(around.after());
+        return steps;
+    }
+
+    @Override
+    protected String untouched() {
+        return "the data of Redis was not touched";
+    }
+}

@@ -1,0 +1,62 @@
+package com.wallstreetsim.restore.runbook.volumes;
+
+import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Asks a service until it answers, its container gives up, or the time is over; then shows the log's last lines. */
+public final class AwaitService {
+    private static final int LAST_LINES = 20;
+    private static final long BETWEEN_MILLIS = 200;
+
+    private final StoreTools tools;
+    private final ContainerName container;
+
+    public AwaitService(StoreTools tools, ContainerName container) {
+        this.tools = tools;
+        this.container = container;
+    }
+
+    public String until(Ready ready, Duration limit, StepContext context) throws StepException, InterruptedException {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (true) {
+            context.checkCancelled();
+            try {
+                return ready.ask(context);
+            } catch (StepException e) {
+                if (System.nanoTime() > deadline) {
+                    throw given(e, "does not answer after %d s".formatted(limit.toSeconds()), context);
+                }
+                refuseEnded(e, context);
+            }
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS); // the next round asks anew
+        }
+    }
+
+    private void refuseEnded(StepException asked, StepContext context) throws StepException, InterruptedException {
+        var state = tools.containers().find(container);
+        if (state.isEmpty()) {
+            throw given(asked, "is gone", context);
+        }
+        if (state.get().status().equals("exited") || state.get().status().equals("restarting")) {
+            throw given(
+                    asked,
+                    "ended with code %d%s"
+                            .formatted(state.get().exitCode(), state.get().oomKilled() ? ", out of memory" : ""),
+                    context);
+        }
+    }
+
+    private StepException given(StepException asked, String what, StepContext context)
+            throws StepException, InterruptedException {
+        if (tools.containers().find(container).isPresent()) {
+            tools.containers().log(container, LAST_LINES).forEach(context::say);
+        }
+        return new StepException(
+                "container '%s' %s: %s".formatted(container, what, asked.message()),
+                "Look at 'docker logs --tail 50 %s'; undo puts back what was there.".formatted(container),
+                asked);
+    }
+}

@@ -1,0 +1,115 @@
+package com.wallstreetsim.restore.runbook.volumes;
+
+import com.wallstreetsim.restore.port.ContainerState;
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.Undo;
+import com.wallstreetsim.restore.procedure.WayBack;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Stops the service's container. */
+public final class HaltService implements Step {
+    // A server that has much to write is given the time; killing it would make it recover at the next start.
+    private static final Duration GRACE = Duration.ofSeconds(120);
+
+    private final StoreTools tools;
+    private final Store store;
+
+    public HaltService(StoreTools tools, Store store) {
+        this.tools = tools;
+        this.store = store;
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("halt");
+    }
+
+    @Override
+    public String title() {
+        return "Stop container " + store.container();
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.CHANGES;
+    }
+
+    @Override
+    public boolean behindNextGate() {
+        return true;
+    }
+
+    @Override
+    public boolean scaffolding() {
+        return true;
+    }
+
+    @Override
+    public List<String> byHand() {
+        return List.of("docker stop -t %d %s".formatted(GRACE.toSeconds(), store.container()));
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.by(new StartAgain());
+    }
+
+    @Override
+    public Standing standing(StepContext context) throws StepException {
+        return Standing.doneIf(running().isEmpty());
+    }
+
+    private java.util.Optional<ContainerState> running() throws StepException {
+        return tools.containers()
+                .find(store.container())
+                .filter(state -> state.running() || state.status().equals("restarting"));
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException {
+        if (running().isEmpty()) {
+            return Outcome.done("container '%s' was not running".formatted(store.container()));
+        }
+        tools.containers().stop(store.container(), GRACE);
+        return Outcome.done("container '%s' stopped".formatted(store.container()));
+    }
+
+    /** Starts it when it ran. */
+    private final class StartAgain implements Undo {
+        @Override
+        public String title() {
+            return "start it again";
+        }
+
+        @Override
+        public List<String> byHand() {
+            return List.of("docker start " + store.container());
+        }
+
+        @Override
+        public Map<String, String> prepare(StepContext context) throws StepException {
+            return Map.of("ran", Boolean.toString(running().isPresent()));
+        }
+
+        @Override
+        public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
+            if (!Boolean.parseBoolean(data.get("ran"))) {
+                return Outcome.done("container '%s' had not been running".formatted(store.container()));
+            }
+            if (tools.containers().find(store.container()).isPresent()) {
+                tools.containers().start(store.container());
+            } else {
+                tools.compose().up(store.at().service(), context::say);
+            }
+            return Outcome.done("container '%s' started".formatted(store.container()));
+        }
+    }
+}

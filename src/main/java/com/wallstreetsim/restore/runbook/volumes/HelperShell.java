@@ -1,0 +1,67 @@
+package com.wallstreetsim.restore.runbook.volumes;
+
+import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.Containers.ExecResult;
+import com.wallstreetsim.restore.port.Helper;
+import com.wallstreetsim.restore.procedure.StepException;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A waiting helper container that runs shell scripts until it is closed. */
+public final class HelperShell implements AutoCloseable {
+    private final StoreTools tools;
+    private final ContainerName name;
+
+    private HelperShell(StoreTools tools, ContainerName name) {
+        this.tools = tools;
+        this.name = name;
+    }
+
+    /** Starts one; {@code what} tells it from other helpers of the run. */
+    public static HelperShell open(StoreTools tools, Store store, String what, List<Helper.Place> places)
+            throws StepException {
+        var name = store.helper(what);
+        tools.helpers().start(Helper.waiting(name, store.image(), places));
+        return new HelperShell(tools, name);
+    }
+
+    /** Runs a script, {@code $1} and on being the arguments, and gives what it printed without the last line's end. */
+    public String must(String script, String... arguments) throws StepException, InterruptedException {
+        var ended = run(script, Optional.empty(), arguments);
+        if (ended.result.exitCode() != 0) {
+            throw new StepException(
+                    "helper container '%s' ended with code %d: %s"
+                            .formatted(name, ended.result.exitCode(), oneLine(ended)),
+                    "Correct what it names, then resume.");
+        }
+        return ended.text.strip();
+    }
+
+    /** Runs a script whatever its end; {@code input} is its standard input. */
+    public Ended run(String script, Optional<InputStream> input, String... arguments)
+            throws StepException, InterruptedException {
+        var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(List.of(arguments));
+        var out = new ByteArrayOutputStream();
+        var result = tools.containers().exec(name, command, Map.of(), input, out::write);
+        return new Ended(result, out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static String oneLine(Ended ended) {
+        var text = ended.result.standardError().isBlank() ? ended.text : ended.result.standardError();
+        return text.strip().replaceAll("\\s*\\n\\s*", "; ");
+    }
+
+    @Override
+    public void close() throws StepException {
+        tools.helpers().remove(name);
+    }
+
+    /** How a script ended and all it printed. */
+    public record Ended(ExecResult result, String text) {}
+}

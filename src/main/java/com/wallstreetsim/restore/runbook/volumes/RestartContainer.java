@@ -1,0 +1,123 @@
+package com.wallstreetsim.restore.runbook.volumes;
+
+import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.ContainerState;
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.site.ServiceSite;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Restarts a container and waits until its service answers. Compose says success for a container that is not there. */
+public final class RestartContainer implements Step {
+    private static final String STARTED = "restart.started";
+    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private final StoreTools tools;
+    private final ServiceSite at;
+    private final Before before;
+    private final Ready ready;
+
+    public RestartContainer(StoreTools tools, ServiceSite at, Before before, Ready ready) {
+        this.tools = tools;
+        this.at = at;
+        this.before = before;
+        this.ready = ready;
+    }
+
+    /** What is measured before, for the comparison after; what cannot be measured is said, not thrown. */
+    public interface Before {
+        String look(StepContext context) throws InterruptedException;
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("restart");
+    }
+
+    @Override
+    public String title() {
+        return "Restart container " + at.container();
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.CHANGES;
+    }
+
+    @Override
+    public List<String> byHand() {
+        return List.of("docker restart -t %d %s".formatted(GRACE.toSeconds(), at.container()));
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.none("a restart leaves the data as it is");
+    }
+
+    @Override
+    public Standing standing(StepContext context) throws StepException, InterruptedException {
+        var running = found().filter(ContainerState::running);
+        if (running.isEmpty()) {
+            return context.recall(STARTED).isPresent() ? Standing.partly("it is stopped") : Standing.notDone();
+        }
+        if (started(running).equals(context.recall(STARTED).orElse(started(running)))) {
+            return Standing.notDone();
+        }
+        try {
+            ready.ask(context);
+            return Standing.done();
+        } catch (StepException e) {
+            return Standing.partly("it runs, and " + e.message());
+        }
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException, InterruptedException {
+        var state = found();
+        if (context.recall(STARTED).isEmpty()) {
+            context.say(before.look(context));
+            context.remember(STARTED, started(state));
+        }
+        restart(state, context);
+        return Outcome.done(new AwaitService(tools, name()).until(ready, LIMIT, context));
+    }
+
+    private void restart(Optional<ContainerState> state, StepContext context)
+            throws StepException, InterruptedException {
+        if (state.isEmpty()) {
+            context.say("container %s is not there: Compose makes it".formatted(name()));
+            tools.compose().up(at.service(), context::say);
+            return;
+        }
+        if (state.get().status().equals("paused")) {
+            throw new StepException(
+                    "container '%s' is paused".formatted(name()),
+                    "Somebody paused it: find out who, then 'docker unpause %s' and start again.".formatted(name()));
+        }
+        if (started(state).equals(context.recall(STARTED).orElse(""))) {
+            tools.containers().stop(name(), GRACE);
+        }
+        tools.containers().start(name());
+    }
+
+    private Optional<ContainerState> found() throws StepException {
+        return tools.containers().find(name());
+    }
+
+    private static String started(Optional<ContainerState> state) {
+        return state.flatMap(ContainerState::startedAt).map(Object::toString).orElse("never");
+    }
+
+    private ContainerName name() {
+        return new ContainerName(at.container());
+    }
+}

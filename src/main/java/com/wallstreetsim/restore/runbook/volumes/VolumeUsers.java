@@ -1,0 +1,48 @@
+package com.wallstreetsim.restore.runbook.volumes;
+
+import com.wallstreetsim.restore.port.ContainerState;
+import com.wallstreetsim.restore.procedure.StepException;
+
+/** Who else uses the volume. */
+final class VolumeUsers {
+    private final StoreTools tools;
+    private final Store store;
+
+    VolumeUsers(StoreTools tools, Store store) {
+        this.tools = tools;
+        this.store = store;
+    }
+
+    /** Refuses a volume that a container of somebody else uses now. */
+    void refuseForeign() throws StepException {
+        for (var user : tools.volumes().users(store.volume())) {
+            if (!user.name().equals(store.container()) && uses(user)) {
+                throw new StepException(
+                        "volume '%s' is in use by container '%s', which is not the site's %s"
+                                .formatted(
+                                        store.volume(), user.name(), store.at().service()),
+                        "Find out whose it is; stop it with 'docker stop %s', then start again."
+                                .formatted(user.name()));
+            }
+        }
+    }
+
+    /** Refuses while anybody, the service included, has the volume mounted. */
+    void refuseRunning() throws StepException {
+        refuseForeign();
+        var own = tools.containers().find(store.container()).filter(VolumeUsers::uses);
+        if (own.isPresent()) {
+            throw new StepException(
+                    "container '%s' is %s and uses the volume"
+                            .formatted(store.container(), own.get().status()),
+                    "Stop it with 'docker stop %s', then resume.".formatted(store.container()));
+        }
+    }
+
+    private static boolean uses(ContainerState state) {
+        return switch (state.status()) {
+            case "running", "paused", "restarting" -> true;
+            default -> false;
+        };
+    }
+}
