@@ -26,8 +26,8 @@ final class JournalWriter implements AutoCloseable {
     static JournalWriter open(Path journal, Clock clock) throws JournalException {
         var read = JournalReader.readAll(journal);
         try {
-            var channel = FileChannel.open(
-                    journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+            RunDirectory.touch(journal);
+            var channel = FileChannel.open(journal, StandardOpenOption.WRITE, StandardOpenOption.READ);
             channel.truncate(read.wholeBytes());
             channel.position(read.wholeBytes());
             return new JournalWriter(channel, clock, read.lines().size());

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.run;
 
+import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +75,15 @@ public record RunView(
     /** True when something a step changed can still be put back. */
     public boolean canUndo() {
         return !closed && mode != Mode.DRY_RUN && steps.stream().anyMatch(StepView::undoable);
+    }
+
+    /** Steps that replaced something which is kept until the run is closed, whether they were taken back or not. */
+    public List<StepView> keeping() {
+        return closed || mode == Mode.DRY_RUN
+                ? List.of()
+                : steps.stream()
+                        .filter(step -> step.impact() == Impact.DESTROYS && step.undoData() != null)
+                        .toList();
     }
 
     /** The next view; an event about a step that the plan does not know changes nothing. */

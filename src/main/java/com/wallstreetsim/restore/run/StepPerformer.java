@@ -51,11 +51,12 @@ final class StepPerformer {
     }
 
     /** The step whose gate stands before this one: its own, or that of the next gated step. */
-    private Step gated(Step step) {
+    Step gated(Step step) {
         if (!step.behindNextGate()) {
             return step;
         }
-        var later = plan.steps().subList(plan.steps().indexOf(step), plan.steps().size());
+        var later =
+                plan.steps().subList(plan.steps().indexOf(step), plan.steps().size());
         return later.stream()
                 .filter(next -> next.gate().isPresent())
                 .findFirst()

@@ -1,10 +1,15 @@
 package com.wallstreetsim.restore.runbook;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Figures as an operator reads them. */
 public final class Words {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private Words() {}
@@ -32,6 +37,11 @@ public final class Words {
         return seconds < 86_400
                 ? "%d h %02d m".formatted(seconds / 3_600, seconds % 3_600 / 60)
                 : "%d d %d h".formatted(seconds / 86_400, seconds % 86_400 / 3_600);
+    }
+
+    /** {@code 22 Nov 18:41:55}, in UTC as all times on the screens are. */
+    public static String time(Instant at) {
+        return TIME.format(at);
     }
 
     /** {@code 0.11 s}. */

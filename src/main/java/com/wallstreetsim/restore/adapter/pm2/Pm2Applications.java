@@ -100,10 +100,10 @@ public final class Pm2Applications implements Applications {
     }
 
     private List<String> known() throws StepException, InterruptedException {
-        return processes().stream().map(ProcessList.Instance::name).distinct().toList();
+        return processes().stream().map(ProcessList.Listed::name).distinct().toList();
     }
 
-    private List<ProcessList.Instance> processes() throws StepException, InterruptedException {
+    private List<ProcessList.Listed> processes() throws StepException, InterruptedException {
         return ProcessList.parse(perform(List.of("jlist"), LIST_LIMIT)).stream()
                 .filter(process -> names.contains(process.name()))
                 .toList();

@@ -20,17 +20,17 @@ final class ProcessList {
     private ProcessList() {}
 
     /** One process; a cluster has several of one name. */
-    record Instance(String name, String status, int restarts, Instant since, List<Path> logs) {}
+    record Listed(String name, String status, int restarts, Instant since, List<Path> logs) {}
 
     /** The last line is the list: the first call after a reboot prints a banner before it. */
-    static List<Instance> parse(List<String> output) throws StepException {
+    static List<Listed> parse(List<String> output) throws StepException {
         var text = output.isEmpty() ? "" : output.get(output.size() - 1);
         try {
             var list = JSON.readTree(text);
             if (!list.isArray()) {
                 throw unreadable(text, null);
             }
-            var found = new ArrayList<Instance>();
+            var found = new ArrayList<Listed>();
             list.forEach(node -> found.add(process(node)));
             return found;
         } catch (JsonProcessingException e) {
@@ -50,9 +50,9 @@ final class ProcessList {
                 cause);
     }
 
-    private static Instance process(JsonNode node) {
+    private static Listed process(JsonNode node) {
         var env = node.path("pm2_env");
-        return new Instance(
+        return new Listed(
                 node.path("name").asText(),
                 env.path("status").asText("unknown"),
                 env.path("restart_time").asInt(),
@@ -65,8 +65,8 @@ final class ProcessList {
     }
 
     /** One line a name: the worst status of its instances, the sum of restarts, the shortest uptime. */
-    static List<Application> applications(List<Instance> processes, Instant now) {
-        var byName = new LinkedHashMap<String, List<Instance>>();
+    static List<Application> applications(List<Listed> processes, Instant now) {
+        var byName = new LinkedHashMap<String, List<Listed>>();
         for (var process : processes) {
             byName.computeIfAbsent(process.name(), name -> new ArrayList<>()).add(process);
         }
@@ -75,13 +75,13 @@ final class ProcessList {
                 .toList();
     }
 
-    private static Application application(String name, List<Instance> instances, Instant now) {
+    private static Application application(String name, List<Listed> instances, Instant now) {
         var status = instances.stream()
-                .map(Instance::status)
+                .map(Listed::status)
                 .filter(one -> !one.equals("online"))
                 .findFirst()
                 .orElse("online");
-        var restarts = instances.stream().mapToInt(Instance::restarts).sum();
+        var restarts = instances.stream().mapToInt(Listed::restarts).sum();
         var uptime = instances.stream()
                 .filter(one -> one.status().equals("online"))
                 .map(one -> Duration.between(one.since(), now))

@@ -39,8 +39,8 @@ final class RestoreQuestions {
                 "Make a safety copy of the live database as well?",
                 "The old database is kept whole under another name until you close the run, which is the better copy.",
                 false,
-                "the kept old database is enough",
-                "also write pre_restore_*.sql.gz to the backup shelf");
+                "also write pre_restore_*.sql.gz to the backup shelf",
+                "the kept old database is enough");
     }
 
     static Question applications() {

@@ -32,7 +32,7 @@ final class SwapFacts {
         live.ifPresent(old -> facts.add(new Fact("kept", names.kept() + " until you close the run")));
         facts.add(new Fact("untouched", "Redis, ClickHouse, files, other databases"));
         if (live.isPresent()) {
-            lost(context).ifPresent(words -> facts.add(new Fact("only in the old one", words)));
+            lost(context).ifPresent(words -> facts.add(new Fact("left behind", words)));
         }
         return facts;
     }
@@ -44,7 +44,7 @@ final class SwapFacts {
                         live.name(),
                         Words.size(live.bytes()),
                         live.tables(),
-                        newest.map(at -> ", newest row " + Instant.ofEpochSecond(at.getEpochSecond()))
+                        newest.map(at -> ", newest row " + Words.time(at))
                                 .orElse(""));
     }
 
@@ -64,7 +64,7 @@ final class SwapFacts {
             return Optional.empty();
         }
         var rows = new RowCounts(tools.database().rowsSince(choices.names().live(), newest.get())).total();
-        return Optional.of("%,d rows of the last %s"
+        return Optional.of("%,d rows of the last %s, in the kept one only"
                 .formatted(
                         rows,
                         Words.span(

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.procedure.Candidate;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.runbook.Look;
 import com.wallstreetsim.restore.runbook.Words;
 import com.wallstreetsim.restore.site.Finding;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks at everything of the site at the same time. */
 public final class SiteOverview implements Overview.Source {
@@ -19,6 +21,7 @@ public final class SiteOverview implements Overview.Source {
     private final StatusTools tools;
     private final ExecutorService executor;
     private final ServiceLooks services;
+    private final AtomicBoolean scanning = new AtomicBoolean();
 
     public SiteOverview(StatusTools tools, ExecutorService executor) {
         this.tools = tools;
@@ -26,8 +29,16 @@ public final class SiteOverview implements Overview.Source {
         this.services = new ServiceLooks(tools);
     }
 
+    /** Scans the shelf behind the looks, once: the next look knows what was found. */
+    private void scanShelf() {
+        if (scanning.compareAndSet(false, true)) {
+            tools.shelf().scan(scanned -> {});
+        }
+    }
+
     @Override
     public Overview probe() throws InterruptedException {
+        scanShelf();
         var engine = look(() -> tools.containers().engineVersion());
         var postgres = look(services::postgres);
         var redis = look(services::redis);

@@ -140,6 +140,15 @@ public final class Canvas {
             }
         }
 
+        /** True when a cell needs no drawing; one beside a wide character does, which may have covered it before. */
+        boolean isSameAs(Sheet other, int cell) {
+            return other.columns == columns
+                    && other.rows == rows
+                    && glyphs[cell].equals(other.glyphs[cell])
+                    && styles[cell] == other.styles[cell]
+                    && (cell == 0 || glyphs[cell - 1].equals(other.glyphs[cell - 1]));
+        }
+
         void combine(int row, int column, int mark) {
             int cell = row * columns + column;
             if (!COVERED.equals(glyphs[cell])) {

@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.frontend.tui.text.Text;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a canvas onto a Lanterna screen, in a theme and in what the terminal's character set can show. */
 public final class Painter {
@@ -14,6 +15,7 @@ public final class Painter {
     private final Theme theme;
     private final CharsetEncoder encoder;
     private final boolean ascii;
+    private Canvas.@Nullable Sheet last;
 
     public Painter(Screen screen, Theme theme, Charset charset) {
         this.screen = screen;
@@ -25,19 +27,22 @@ public final class Painter {
     /** Paints what changed; {@code whole} writes every cell, for a terminal whose content is unknown. */
     public void paint(Canvas canvas, boolean whole) throws IOException {
         var sheet = canvas.sheet();
+        var before = whole ? null : last;
         for (int row = 0; row < sheet.rows; row++) {
-            paintRow(sheet, row);
+            paintRow(sheet, before, row);
         }
+        last = sheet;
         screen.setCursorPosition(
                 sheet.cursorRow < 0 ? null : new TerminalPosition(sheet.cursorColumn, sheet.cursorRow));
         screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     }
 
-    private void paintRow(Canvas.Sheet sheet, int row) {
+    /** Making a character is the dear part of a paint, so that it is done for changed cells only. */
+    private void paintRow(Canvas.Sheet sheet, Canvas.@Nullable Sheet before, int row) {
         for (int column = 0; column < sheet.columns; column++) {
             int cell = row * sheet.columns + column;
             var glyph = sheet.glyphs[cell];
-            if (!glyph.equals(Canvas.COVERED)) {
+            if (!glyph.equals(Canvas.COVERED) && !(before != null && sheet.isSameAs(before, cell))) {
                 put(column, row, glyph, theme.look(sheet.styles[cell]));
             }
         }

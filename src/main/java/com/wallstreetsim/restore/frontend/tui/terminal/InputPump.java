@@ -9,7 +9,7 @@ final class InputPump {
     private static final Duration SEQUENCE_HOLD = Duration.ofSeconds(1);
 
     private static final Duration PASTE_HOLD = Duration.ofSeconds(1);
-    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     /** Where bytes come from. */
     interface Source {

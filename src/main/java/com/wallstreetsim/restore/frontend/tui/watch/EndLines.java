@@ -10,6 +10,7 @@ import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.StepView;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the end of a run says: what happened, what was proven, what is open. */
@@ -69,7 +70,8 @@ final class EndLines {
 
     private List<Proof> proofs() {
         var all = watch.view().steps().stream().flatMap(step -> step.proofs().stream());
-        return all.sorted((a, b) -> Boolean.compare(a.holds(), b.holds())).toList();
+        return all.sorted(Comparator.comparing(Proof::holds).thenComparing(proof -> proof.expected().isEmpty()))
+                .toList();
     }
 
     private List<Line> table(List<Proof> proofs, int room) {
@@ -107,6 +109,10 @@ final class EndLines {
             add(lines, "This was a dry run: nothing was executed and nothing is kept.", Style.STRONG);
         } else if (view.closed()) {
             add(lines, "Closed: nothing of this run is kept, it cannot be undone.", Style.PLAIN);
+        } else if (!view.keeping().isEmpty()) {
+            add(lines, "STILL OPEN", Style.STRONG);
+            view.keeping().forEach(step -> add(lines, " " + step.summary(), Style.PLAIN));
+            add(lines, " What was replaced is kept until you close the run.", Style.PLAIN);
         } else if (view.canUndo()) {
             add(lines, "STILL OPEN", Style.STRONG);
             view.steps().stream()

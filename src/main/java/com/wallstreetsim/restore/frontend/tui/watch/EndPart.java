@@ -9,6 +9,7 @@ import com.wallstreetsim.restore.frontend.tui.screen.Page;
 import com.wallstreetsim.restore.frontend.tui.screen.Pen;
 import com.wallstreetsim.restore.frontend.tui.screen.TextPage;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
+import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.run.Result;
 import com.wallstreetsim.restore.run.RunSummary;
@@ -54,9 +55,12 @@ final class EndPart implements Page {
     private String undoLabel() {
         var undoable =
                 watch.view().steps().stream().filter(step -> step.undoable()).toList();
-        return undoable.isEmpty()
-                ? "Undo"
-                : "Undo: " + undoable.get(undoable.size() - 1).wayBack();
+        return undoable.stream()
+                .filter(step -> step.impact() == Impact.DESTROYS)
+                .findFirst()
+                .or(() -> undoable.stream().reduce((first, last) -> last))
+                .map(step -> "Undo: " + step.wayBack())
+                .orElse("Undo");
     }
 
     private Optional<String> noUndo() {
@@ -81,7 +85,7 @@ final class EndPart implements Page {
         if (view.closed()) {
             return Optional.of("it is closed already");
         }
-        return view.canUndo() ? busy() : Optional.of("nothing is kept");
+        return view.keeping().isEmpty() ? Optional.of("nothing is kept") : busy();
     }
 
     private Optional<String> busy() {

@@ -88,9 +88,9 @@ public final class RunPage implements Page {
         }
     }
 
-    /** One opening of a gate: another engine that opens it again makes another page, dead for its first moment. */
+    /** One opening of a gate: one that is opened again makes another page, deaf for its first moment. */
     private String gateName() {
-        return watch.gate().map(it -> it.gate()).orElse("") + " " + watch.view().engineStartedAt();
+        return watch.gate().map(gate -> gate.gate() + " " + gate.attempt()).orElse("");
     }
 
     private Kind due() {

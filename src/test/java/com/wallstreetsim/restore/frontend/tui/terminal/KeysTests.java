@@ -24,7 +24,6 @@ class KeysTests {
     /** Gives bytes one by one; a pause is a read that timed out. */
     private static final class Script implements InputPump.Source {
         private final Queue<Integer> bytes = new ArrayDeque<>();
-        private final CountDownLatch read = new CountDownLatch(1);
 
         void send(String text) {
             for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
@@ -35,11 +34,7 @@ class KeysTests {
         @Override
         public int read(long timeoutMillis) {
             var next = bytes.poll();
-            if (next == null) {
-                read.countDown();
-                return END;
-            }
-            return next;
+            return next == null ? END : next;
         }
     }
 
