@@ -63,13 +63,29 @@ final class CrashEngine {
         if (!crashAt.isEmpty()) {
             command.addAll(List.of("env", "WSS_RESTORE_CRASH_AT=" + crashAt));
         }
-        command.add(ProcessHandle.current().info().command().orElseThrow());
-        command.addAll(List.of("-Xlog:disable", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(program());
         command.addAll(List.of("--state-dir", state.toString(), "engine"));
         var who = new Identity("tester", "no terminal", "localhost");
         var setting = new FileRuns.Setting(site.toString(), Mode.LIVE, who, "development", Clock.systemUTC());
         return new FileRuns(state, setting, new EngineStarter(command));
+    }
+
+    /** This very Java and class path, or the command that {@code crash.program} names because it starts faster. */
+    private static List<String> program() {
+        var faster = System.getProperty("crash.program", "");
+        if (!faster.isEmpty()) {
+            return List.of(faster.split(" ", -1));
+        }
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        return List.of(
+                java,
+                "-Xlog:disable",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName());
     }
 
     /** Types every phrase that is asked for until the engine is gone. */

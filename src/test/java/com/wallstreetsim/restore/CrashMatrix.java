@@ -29,10 +29,17 @@ final class CrashMatrix implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private CrashEngine engine;
     private Path state;
-    private final StringBuilder table = new StringBuilder(
-            "| case | right after the crash | in the end | s | outcome |\n" + "|---|---|---|---|---|\n");
+    private final Path table;
 
-    CrashMatrix(Path directory) throws Exception {
+    /**
+     * @param directory for the site and the runs
+     * @param table where a line about each row goes as soon as it is performed
+     */
+    CrashMatrix(Path directory, Path table) throws Exception {
+        this.table = table;
+        Files.writeString(
+                table,
+                "| case | live right after the crash | live in the end | s | outcome |\n|---|---|---|---|---|\n");
         site = CrashSite.up(directory.resolve("site"));
         states = Files.createDirectories(directory.resolve("states"));
         beginAnew();
@@ -58,8 +65,9 @@ final class CrashMatrix implements AutoCloseable {
             check(row, seen);
             outcome = "as it must be";
         } finally {
-            table.append(
-                    "| %s | %s %.1f | %s |\n".formatted(row.name(), seen, (System.nanoTime() - began) / 1e9, outcome));
+            var seconds = (System.nanoTime() - began) / 1e9;
+            var line = "| %s | %s %.1f | %s |\n".formatted(row.name(), seen, seconds, outcome);
+            Files.writeString(table, line, StandardOpenOption.APPEND);
         }
     }
 
@@ -180,9 +188,7 @@ final class CrashMatrix implements AutoCloseable {
 
     private static void notRepeated(Map<String, Long> before, RunHandle run) throws Exception {
         for (var step : before.entrySet()) {
-            assertThat(starts(run, step.getKey()))
-                    .as("starts of " + step.getKey())
-                    .isEqualTo(step.getValue());
+            assertThat(starts(run, step.getKey())).as("starts of " + step.getKey()).isEqualTo(step.getValue());
         }
     }
 
@@ -198,11 +204,6 @@ final class CrashMatrix implements AutoCloseable {
                 assertThat(lock).as(file + " is free").isNotNull();
             }
         }
-    }
-
-    /** Writes the table of what was performed. */
-    void report(Path file) throws IOException {
-        Files.writeString(file, table);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class CrashSubsetIT {
 
     @BeforeAll
     void bringUp(@TempDir Path directory) throws Exception {
-        matrix = new CrashMatrix(directory);
+        matrix = new CrashMatrix(directory, directory.resolve("crash-matrix.md"));
     }
 
     @AfterAll

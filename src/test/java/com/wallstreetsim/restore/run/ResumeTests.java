@@ -1,0 +1,143 @@
+package com.wallstreetsim.restore.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.wallstreetsim.restore.procedure.Mode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is taken up again: the journal ends where the crash was, the world is as it was then. */
+final class ResumeTests {
+    private Rig rig;
+
+    @BeforeEach
+    void completedRun(@TempDir Path state) throws Exception {
+        rig = new Rig(state, Mode.LIVE, "look:scan", "change:side", "look:prove", "destroy:swap", "change:start");
+        rig.perform(Intent.RUN, "the-swap");
+        rig.world.calls.clear();
+    }
+
+    @Test
+    void neverRepeatsAFinishedStepAndFindsADoneOneDone() throws Exception {
+        rig.cutAfter("StepStarted swap"::equals);
+        rig.world.things.remove("start");
+        assertThat(rig.perform(Intent.RUN).result()).isEqualTo(Result.COMPLETED);
+        assertThat(rig.world.calls).containsExactly("run start");
+        assertThat(rig.events()).contains("StepLookedAt swap Done");
+    }
+
+    @Test
+    void asksTheGateAnewWhenNothingOfTheStepIsThere() throws Exception {
+        rig.cutAfter("StepStarted swap"::equals);
+        rig.world.things.removeAll(List.of("swap", "start"));
+        assertThat(rig.perform(Intent.RUN, "the-swap").result()).isEqualTo(Result.COMPLETED);
+        assertThat(rig.world.calls).containsExactly("run swap", "run start");
+        assertThat(rig.events()).contains("StepLookedAt swap NotDone");
+    }
+
+    @Test
+    void finishesWhatWasApprovedAndIsHalfThereWithoutAskingAgain() throws Exception {
+        rig.cutAfter("StepStarted swap"::equals);
+        rig.world.things.removeAll(List.of("swap", "start"));
+        rig.world.half.add("swap");
+        assertThat(rig.perform(Intent.RUN).result()).isEqualTo(Result.COMPLETED);
+        assertThat(rig.world.calls).containsExactly("run swap", "run start");
+    }
+
+    @Test
+    void keepsTheFirstRecordOfTheWayBack() throws Exception {
+        rig.cutAfter("StepStarted start"::equals);
+        rig.world.things.remove("start");
+        rig.perform(Intent.RUN);
+        assertThat(rig.events()).filteredOn("UndoRecorded start"::equals).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithAnUndoThatWasCutShort() throws Exception {
+        rig.perform(Intent.UNDO);
+        rig.cutAfter("UndoStarted swap"::equals);
+        rig.world.things.add("side");
+        rig.world.calls.clear();
+        assertThat(rig.view().intent()).isEqualTo(Intent.UNDO);
+        assertThat(rig.perform(Intent.UNDO).result()).isEqualTo(Result.UNDONE);
+        assertThat(rig.world.calls).containsExactly("undo swap", "undo side");
+    }
+
+    /** Otherwise data that was loaded anew would be swapped in on the proof of what was dropped. */
+    @Test
+    void provesAnewWhatWasLoadedAnew(@TempDir Path other) throws Exception {
+        var declined = new Rig(other, Mode.LIVE, "look:scan", "change:side", "look:prove", "destroy:swap");
+        declined.perform(Intent.RUN, "no");
+        declined.world.calls.clear();
+        assertThat(declined.perform(Intent.RUN, "the-swap").result()).isEqualTo(Result.COMPLETED);
+        assertThat(declined.world.calls).containsExactly("run side", "run prove", "run swap");
+    }
+
+    @Test
+    void saysWhyAnotherVersionCannotTakeItUpAndLeavesItInterrupted() throws Exception {
+        rig.cutAfter("StepStarted swap"::equals);
+        Files.deleteIfExists(rig.directory.settled());
+        rig.newVersion("look:scan", "destroy:swap");
+        var end = rig.perform(Intent.RUN);
+        assertThat(end)
+                .isEqualTo(new RunEvent.RunFinished(
+                        Rig.RUN.value(),
+                        Result.REFUSED,
+                        "run 20261122-184302-test-run cannot be taken up: its steps are different in this version"
+                                + " (made by 0.1, this is 0.2)",
+                        "Use version 0.1 of wss-restore for it.",
+                        "this engine changed nothing",
+                        1,
+                        end.millis()));
+        assertThat(rig.world.calls).isEmpty();
+        assertThat(rig.handle().status()).isEqualTo(RunSummary.Status.INTERRUPTED);
+        assertThat(rig.directory.settled()).doesNotExist();
+    }
+
+    @Test
+    void staysInterruptedWhileAnotherRunHoldsItsResource() throws Exception {
+        rig.cutAfter("StepStarted swap"::equals);
+        var holder = new ResourceLocks.Holder("20261122-190000-other", "ben", "10.0.0.8", "2026-11-22T19:00:00Z");
+        try (var held = ResourceLocks.take(rig.state.resolve("locks"), "/site", List.of("postgres"), holder)) {
+            var end = rig.perform(Intent.RUN);
+            assertThat(end.message())
+                    .isEqualTo("postgres is held by run 20261122-190000-other of ben from 10.0.0.8,"
+                            + " since 2026-11-22T19:00:00Z");
+            assertThat(end.exit()).isEqualTo(6);
+        }
+        assertThat(rig.handle().status()).isEqualTo(RunSummary.Status.INTERRUPTED);
+        assertThat(rig.perform(Intent.RUN).result()).isEqualTo(Result.COMPLETED);
+    }
+
+    @Test
+    void refusesASecondEngineOnTheRun() throws Exception {
+        try (var lock = FileLocks.tryTake(rig.directory.engineLock()).orElseThrow()) {
+            assertThat(lock.lock().isValid()).isTrue();
+            assertThatThrownBy(() -> rig.engine().perform(Intent.RUN))
+                    .isInstanceOf(HeldException.class)
+                    .hasMessage("another engine performs run 20261122-184302-test-run");
+        }
+    }
+
+    @Test
+    void refusesAPlanThatWasEdited() throws Exception {
+        var plan = rig.directory.plan();
+        Files.writeString(plan, Files.readString(plan).replace("LIVE", "DRILL"));
+        assertThatThrownBy(() -> rig.engine().perform(Intent.RUN))
+                .isInstanceOf(JournalException.class)
+                .hasMessage(plan + " was changed after it was written");
+        assertThat(rig.world.calls).isEmpty();
+    }
+
+    @Test
+    void refusesARunWithoutItsPlan() throws Exception {
+        Files.delete(rig.directory.plan());
+        assertThatThrownBy(() -> rig.engine().perform(Intent.UNDO)).isInstanceOf(JournalException.class);
+        assertThat(rig.world.calls).isEmpty();
+    }
+}
