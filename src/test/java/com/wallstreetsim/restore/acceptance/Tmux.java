@@ -14,7 +14,7 @@ import org.awaitility.core.ThrowingRunnable;
 
 /** A real terminal: one pane of a tmux server of its own, with a shell in it. */
 final class Tmux implements AutoCloseable {
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(40);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
 
     private final String socket = "wss-it-" + ProcessHandle.current().pid() + "-" + System.nanoTime();
 

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** The wizard as an operator meets it: the launcher, a real terminal of 80x24, the lab, and keys alone. */
 class WizardIT {
+    /** Far more than an idle machine needs: seconds there, minutes on one that does ten other things. */
+    private static final Duration WHOLE_RUN = Duration.ofMinutes(4);
+
     private static final Pattern PROVEN = Pattern.compile("public\\.(\\w+): ([\\d,]+), expected ([\\d,]+)");
 
     private Path place;
@@ -33,6 +36,10 @@ class WizardIT {
     @AfterEach
     void closeTheShell() throws Exception {
         terminal.close();
+        // A test that failed leaves no run waiting at its gate.
+        for (var engine : site.engine().filter(ProcessHandle::isAlive).stream().toList()) {
+            WizardSite.signal(engine, "TERM");
+        }
     }
 
     @Test
@@ -58,7 +65,7 @@ class WizardIT {
         planARestore();
         start();
         passTheGate("wallstreetsim", "Swap");
-        terminal.awaits("COMPLETED", "STILL OPEN");
+        terminal.awaits(WHOLE_RUN, "COMPLETED", "STILL OPEN");
         assertThat(site.markers()).isEqualTo("0");
         closeTheRun();
 
@@ -94,7 +101,7 @@ class WizardIT {
         terminal.awaits("left with 0");
         terminal.type("clear; ./wizard attach " + site.newestRun()).press("Enter");
 
-        terminal.awaits("SWAP THE DATABASE", "step 7 of 9 (swap) waits for you");
+        terminal.awaits(WHOLE_RUN, "SWAP THE DATABASE", "step 7 of 9 (swap) waits for you");
         cancelAtTheGate();
         assertThat(site.databases()).containsExactly("wallstreetsim");
     }
@@ -110,8 +117,8 @@ class WizardIT {
                  Too small: 40 x 10.
                  This needs 60 x 15.
                  Enlarge the window to go on where you
-                 were, or press q to cancel and use line
-                 mode:
+                 were, or press q to cancel and use
+                 line mode:
                  wss-restore --plain
                  A run that was started goes on. No
                  other key does anything here.
@@ -134,7 +141,7 @@ class WizardIT {
     private void planARestore() throws Exception {
         terminal.awaits("WHAT TO DO");
         terminal.press("3");
-        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(terminal.screen())
+        Awaitility.await().atMost(WHOLE_RUN).untilAsserted(() -> assertThat(terminal.screen())
                 .containsPattern("(?m)^> .* daily.* good "));
         terminal.press("Enter");
         terminal.awaits("> 2 Way", "> Load beside, prove, swap");
@@ -170,7 +177,7 @@ class WizardIT {
 
     /** A gate is deaf for its first half second, counted from before it is on the screen. */
     private void openGate(String verb) throws Exception {
-        terminal.awaits(Duration.ofSeconds(90), "Type the name", "( " + verb + " )");
+        terminal.awaits(WHOLE_RUN, "Type the name", "( " + verb + " )");
         terminal.stays(Duration.ofMillis(600), "Type the name");
     }
 
@@ -185,7 +192,7 @@ class WizardIT {
 
     private void seeEveryTableProven() throws Exception {
         terminal.awaits("NOW");
-        var end = terminal.awaits(Duration.ofSeconds(90), "COMPLETED", "FOUND           EXPECTED", "STILL OPEN");
+        var end = terminal.awaits(WHOLE_RUN, "COMPLETED", "FOUND           EXPECTED", "STILL OPEN");
         assertThat(end)
                 .containsPattern("public\\.actions +([\\d,]+) +\\1\\b")
                 .contains("all as expected: p shows all", "Undo: swap back, under a second");
@@ -212,7 +219,7 @@ class WizardIT {
         terminal.press("u");
         terminal.awaits("Undo this run?", ">[ Back ]");
         terminal.press("Tab", "Enter");
-        terminal.awaits(Duration.ofSeconds(90), "UNDONE", "undone: what the run replaced is back");
+        terminal.awaits(WHOLE_RUN, "UNDONE", "undone: what the run replaced is back");
         assertThat(site.databases()).hasSize(2).contains("wallstreetsim", kept("undone"));
         site.tidy("close", site.newestRun(), "--approve", "close=" + kept("undone"));
     }

@@ -111,8 +111,11 @@ final class WizardSite {
         }
     }
 
+    /** A number may belong to somebody else by now: an engine has its run's directory among its words. */
     private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
-        return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()));
+        var directory = pidFile.getParent().toString();
+        return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                .filter(process -> List.of(process.info().arguments().orElse(new String[0])).contains(directory));
     }
 
     /** The virtual machine that draws the screen of this shell. */
