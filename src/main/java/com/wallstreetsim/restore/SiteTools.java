@@ -21,12 +21,15 @@ import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
 import com.wallstreetsim.restore.runbook.status.StatusTools;
+import com.wallstreetsim.restore.runbook.verify.Verification;
+import com.wallstreetsim.restore.runbook.verify.VerifyTools;
 import com.wallstreetsim.restore.site.Secret;
 import com.wallstreetsim.restore.site.ServiceSite;
 import com.wallstreetsim.restore.site.Site;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -95,13 +98,12 @@ final class SiteTools {
     }
 
     SiteOverview overview() {
-        var clickhouse = site.clickhouse();
         var tools = new StatusTools(
                 site,
                 containers,
                 database,
-                new JedisStore(route(site.redis().at()), secret(site.redis().password())),
-                new ClickHouseHttp(route(clickhouse.at()), clickhouse.user(), secret(clickhouse.password())),
+                redis(),
+                clickhouse(),
                 applications,
                 files,
                 web,
@@ -111,7 +113,24 @@ final class SiteTools {
     }
 
     List<Procedure> catalogue() {
-        return Catalogue.with(List.of(new PostgresRestore(restoreTools())));
+        var built = new ArrayList<Procedure>();
+        built.add(new PostgresRestore(restoreTools()));
+        built.addAll(Verification.all(verifyTools()));
+        return Catalogue.with(built);
+    }
+
+    private VerifyTools verifyTools() {
+        return new VerifyTools(
+                site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
+    }
+
+    private JedisStore redis() {
+        return new JedisStore(route(site.redis().at()), secret(site.redis().password()));
+    }
+
+    private ClickHouseHttp clickhouse() {
+        var clickhouse = site.clickhouse();
+        return new ClickHouseHttp(route(clickhouse.at()), clickhouse.user(), secret(clickhouse.password()));
     }
 
     private RestoreTools restoreTools() {

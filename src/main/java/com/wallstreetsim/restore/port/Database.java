@@ -17,6 +17,9 @@ public interface Database {
     /** Version as the server says it, such as {@code 15.18}; needs a login over TCP and a query. */
     ServerInfo server() throws StepException;
 
+    /** Which way leads to it now, in words: {@code published port 127.0.0.1:15432}. */
+    String way() throws StepException;
+
     /** Waits until a login over TCP and a query succeed. */
     void awaitQuery(Duration limit) throws StepException, InterruptedException;
 
@@ -43,6 +46,9 @@ public interface Database {
 
     /** Exact row counts of all user tables by {@code schema.table}, as the server orders names. */
     Map<String, Long> counts(String database) throws StepException, InterruptedException;
+
+    /** How many columns each user table has, by {@code schema.table}. */
+    Map<String, Integer> columns(String database) throws StepException, InterruptedException;
 
     /** Indexes and constraints, how many and which are not valid; sequences that stand behind their column. */
     Integrity integrity(String database) throws StepException, InterruptedException;

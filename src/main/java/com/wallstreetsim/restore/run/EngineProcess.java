@@ -87,7 +87,7 @@ public final class EngineProcess {
             var began = System.nanoTime();
             var finish = finish(intent, file, before, tools);
             ledger.append(timed(finish, Rewinder.millisSince(began)));
-            settle();
+            settle(finish);
             return finish.exit();
         } finally {
             executor.shutdownNow();
@@ -118,7 +118,8 @@ public final class EngineProcess {
 
     private static Result closable(RunView before) throws StepException {
         var finish = before.finish();
-        if (finish == null && before.intent() != Intent.CLOSE) {
+        if ((finish == null && before.intent() != Intent.CLOSE)
+                || (finish != null && finish.result() == Result.REFUSED)) {
             throw new StepException(
                     "run %s has not ended".formatted(before.run()), "Go on with it or undo it first, then close it.");
         }
@@ -127,9 +128,14 @@ public final class EngineProcess {
 
     private static RunEvent.RunFinished refused(PlanFile file, RunView before, StepException e, int exit) {
         var earlier = before.finish();
-        var result = earlier == null ? Result.FAILED_UNCHANGED : earlier.result();
+        var result = earlier == null ? unfinished(before) : earlier.result();
         return new RunEvent.RunFinished(
                 file.run(), result, e.message(), e.hint(), "this engine changed nothing", exit, 0);
+    }
+
+    /** A run that no engine ever took up has changed nothing; an interrupted one stays interrupted. */
+    private static Result unfinished(RunView before) {
+        return before.engines() == 0 ? Result.FAILED_UNCHANGED : Result.REFUSED;
     }
 
     private static RunEvent.RunFinished timed(RunEvent.RunFinished end, long millis) {
@@ -137,10 +143,12 @@ public final class EngineProcess {
                 end.run(), end.result(), end.message(), end.hint(), end.unchanged(), end.exit(), millis);
     }
 
-    private void settle() throws IOException, JournalException {
+    private void settle(RunEvent.RunFinished finish) throws IOException, JournalException {
         var lines = JournalReader.readAll(directory.journal()).lines();
         new Report(lines).writeTo(directory);
-        RunDirectory.touch(directory.settled());
+        if (finish.result() != Result.REFUSED) {
+            RunDirectory.touch(directory.settled());
+        }
     }
 
     /** The plan made anew from its answers; it must be the one the run started with. */

@@ -49,6 +49,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String way() throws StepException {
+        return server.way();
+    }
+
+    @Override
     public void awaitQuery(Duration limit) throws StepException, InterruptedException {
         new Readiness(catalogue).await(limit);
     }
@@ -86,6 +91,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public Map<String, Long> counts(String database) throws StepException, InterruptedException {
         return new Contents(sessions).counts(database);
+    }
+
+    @Override
+    public Map<String, Integer> columns(String database) throws StepException, InterruptedException {
+        return new Contents(sessions).columns(database);
     }
 
     @Override

@@ -85,8 +85,9 @@ final class EnsureDatabaseRuns implements Step {
             tools.containers().log(container(), 20).forEach(context::say);
             throw e;
         }
-        return Outcome.done(
-                "PostgreSQL %s answers".formatted(tools.database().server().version()));
+        var server = tools.database().server();
+        return Outcome.done("PostgreSQL %s answers, %s"
+                .formatted(server.version(), tools.database().way()));
     }
 
     private void bringUp(StepContext context) throws StepException, InterruptedException {
