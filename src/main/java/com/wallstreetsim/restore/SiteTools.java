@@ -99,16 +99,7 @@ final class SiteTools {
 
     SiteOverview overview() {
         var tools = new StatusTools(
-                site,
-                containers,
-                database,
-                redis(),
-                clickhouse(),
-                applications,
-                files,
-                web,
-                shelf,
-                clock);
+                site, containers, database, redis(), clickhouse(), applications, files, web, shelf, clock);
         return new SiteOverview(tools, executor);
     }
 
@@ -120,8 +111,7 @@ final class SiteTools {
     }
 
     private VerifyTools verifyTools() {
-        return new VerifyTools(
-                site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
+        return new VerifyTools(site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
     }
 
     private JedisStore redis() {

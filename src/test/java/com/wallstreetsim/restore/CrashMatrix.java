@@ -29,8 +29,8 @@ final class CrashMatrix implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private CrashEngine engine;
     private Path state;
-    private final StringBuilder table = new StringBuilder("| case | right after the crash | in the end | s | outcome |\n"
-            + "|---|---|---|---|---|\n");
+    private final StringBuilder table = new StringBuilder(
+            "| case | right after the crash | in the end | s | outcome |\n" + "|---|---|---|---|---|\n");
 
     CrashMatrix(Path directory) throws Exception {
         site = CrashSite.up(directory.resolve("site"));
@@ -58,8 +58,8 @@ final class CrashMatrix implements AutoCloseable {
             check(row, seen);
             outcome = "as it must be";
         } finally {
-            table.append("| %s | %s %.1f | %s |\n"
-                    .formatted(row.name(), seen, (System.nanoTime() - began) / 1e9, outcome));
+            table.append(
+                    "| %s | %s %.1f | %s |\n".formatted(row.name(), seen, (System.nanoTime() - began) / 1e9, outcome));
         }
     }
 
@@ -180,7 +180,9 @@ final class CrashMatrix implements AutoCloseable {
 
     private static void notRepeated(Map<String, Long> before, RunHandle run) throws Exception {
         for (var step : before.entrySet()) {
-            assertThat(starts(run, step.getKey())).as("starts of " + step.getKey()).isEqualTo(step.getValue());
+            assertThat(starts(run, step.getKey()))
+                    .as("starts of " + step.getKey())
+                    .isEqualTo(step.getValue());
         }
     }
 

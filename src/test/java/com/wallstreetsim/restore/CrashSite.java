@@ -45,8 +45,7 @@ final class CrashSite implements AutoCloseable {
                 "crash-test",
                 new PostgresDatabase.Place(engine, container.name()));
         database.awaitQuery(Duration.ofSeconds(60));
-        var port = TestContainer.sh(
-                        List.of("docker", "port", container.name().value(), "5432/tcp"))
+        var port = TestContainer.sh(List.of("docker", "port", container.name().value(), "5432/tcp"))
                 .strip();
         url = "jdbc:postgresql://" + port.lines().findFirst().orElseThrow() + "/";
         fill("restored_data", 20_000, 7);
@@ -66,9 +65,7 @@ final class CrashSite implements AutoCloseable {
 
     private void fill(String name, int rows, int seed) throws SQLException {
         sql("postgres", "CREATE DATABASE " + name);
-        sql(
-                name,
-                """
+        sql(name, """
                 CREATE TABLE agents (id int PRIMARY KEY, name text);
                 CREATE TABLE companies (id int PRIMARY KEY, name text);
                 CREATE TABLE orders (id serial PRIMARY KEY, agent int REFERENCES agents, note text, created_at timestamptz);
@@ -78,8 +75,7 @@ final class CrashSite implements AutoCloseable {
                 INSERT INTO orders (agent, note, created_at)
                   SELECT 1 + i %% 50, md5((i * %2$d)::text), '2026-11-20Z'::timestamptz + i * interval '1 s'
                   FROM generate_series(1, %1$d) i;
-                INSERT INTO trades SELECT i, i * %2$d FROM generate_series(1, 100) i"""
-                        .formatted(rows, seed));
+                INSERT INTO trades SELECT i, i * %2$d FROM generate_series(1, 100) i""".formatted(rows, seed));
     }
 
     private void layOut() throws IOException, StepException, InterruptedException {
@@ -97,9 +93,7 @@ final class CrashSite implements AutoCloseable {
                 "POSTGRES_USER=%s\nPOSTGRES_PASSWORD='%s'\nPOSTGRES_DB=%s\nREDIS_PASSWORD=x\nCLICKHOUSE_PASSWORD=x\n"
                         .formatted(USER, PASSWORD, LIVE),
                 "rw-------");
-        write(
-                "wss-restore.yaml",
-                """
+        write("wss-restore.yaml", """
                 postgres:
                   password-variable: POSTGRES_PASSWORD
                   database: %s
@@ -108,15 +102,12 @@ final class CrashSite implements AutoCloseable {
                   pm2: ./pm2
                   names: [wss-api, wss-web]
                 probes: []
-                """
-                        .formatted(LIVE, USER),
-                "rw-r--r--");
+                """.formatted(LIVE, USER), "rw-r--r--");
         write("pm2", PM2, "rwxr-xr-x");
         backUp();
     }
 
-    private static final String PM2 =
-            """
+    private static final String PM2 = """
             #!/bin/sh
             cd "$(dirname "$0")/pm2.running" || exit 1
             verb=$1; shift

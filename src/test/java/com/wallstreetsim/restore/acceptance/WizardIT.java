@@ -87,7 +87,9 @@ class WizardIT {
         try {
             WizardSite.signal(WizardSite.screenOf(terminal.shell()), "KILL");
             var left = terminal.awaits("left with 137");
-            assertThat(left).contains("wss-restore: the screen ended with signal 9").doesNotContain("DRILL");
+            assertThat(left)
+                    .contains("wss-restore: the screen ended with signal 9")
+                    .doesNotContain("DRILL");
             terminal.awaits("settings kept");
             assertThat(settings("after")).isEqualTo(settings("before"));
             assertThat(engine.isAlive()).isTrue();
@@ -141,8 +143,9 @@ class WizardIT {
     private void planARestore() throws Exception {
         terminal.awaits("WHAT TO DO");
         terminal.press("3");
-        Awaitility.await().atMost(WHOLE_RUN).untilAsserted(() -> assertThat(terminal.screen())
-                .containsPattern("(?m)^> .* daily.* good "));
+        Awaitility.await()
+                .atMost(WHOLE_RUN)
+                .untilAsserted(() -> assertThat(terminal.screen()).containsPattern("(?m)^> .* daily.* good "));
         terminal.press("Enter");
         terminal.awaits("> 2 Way", "> Load beside, prove, swap");
         terminal.press("Enter");
@@ -184,7 +187,7 @@ class WizardIT {
     private void cancelAtTheGate() throws Exception {
         terminal.stays(Duration.ofMillis(600), "Type the name");
         terminal.press("Escape");
-        terminal.awaits("Press Enter or Esc once more to cancel");
+        terminal.awaits(">[ Cancel ]", "Press Enter or Esc");
         terminal.press("Enter");
         terminal.awaits("CANCELLED AT THE GATE");
         leave();
@@ -236,7 +239,9 @@ class WizardIT {
     }
 
     private String kept(String word) throws IOException {
-        return "wallstreetsim_%s_%s".formatted(word, site.newestRun().replace("-postgres-restore", "").replace('-', '_'));
+        return "wallstreetsim_%s_%s"
+                .formatted(
+                        word, site.newestRun().replace("-postgres-restore", "").replace('-', '_'));
     }
 
     private void leave() throws Exception {

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The lab of the environment as an operator's shell meets it, with a state directory of the test's own. */
 final class WizardSite {
-    private static final String MARKER = "Marker of the wizard test";
     private static final String COPY = "kept_by_wizard_it";
 
     private final Path state;
     private final Path command;
     private final String container;
+    private final String marker = "Marker of the wizard test " + System.nanoTime();
 
     private WizardSite(Path state, Path command, String container) {
         this.state = state;
@@ -33,7 +33,8 @@ final class WizardSite {
         var command = Files.writeString(place.resolve("wizard"), """
                 #!/bin/sh
                 exec '%s' "$@" --site '%s' --state-dir '%s'
-                """.formatted(launcher.toAbsolutePath(), environment("WSS_SITE"), state.toAbsolutePath()));
+                """.formatted(
+                        launcher.toAbsolutePath(), environment("WSS_SITE"), state.toAbsolutePath()));
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
         return new WizardSite(state, command, environment("WSS_LAB_POSTGRES"));
     }
@@ -65,20 +66,21 @@ final class WizardSite {
     /** A row that no backup has. */
     void insertMarker() throws IOException, InterruptedException {
         ask("INSERT INTO news (id, headline, body) VALUES (gen_random_uuid(), '%s', 'not in any backup')"
-                .formatted(MARKER));
+                .formatted(marker));
     }
 
     /** How many of them the live database has. */
     String markers() throws IOException, InterruptedException {
-        return ask("SELECT count(*) FROM news WHERE headline = '%s'".formatted(MARKER));
+        return ask("SELECT count(*) FROM news WHERE headline = '%s'".formatted(marker));
     }
 
     /** Copies the live database aside: tests that follow find the lab as it was. */
     void keepTheData() throws IOException, InterruptedException {
-        inContainer("dropdb --if-exists -U \"$POSTGRES_USER\" %1$s && createdb -U \"$POSTGRES_USER\" %1$s"
-                .formatted(COPY));
-        inContainer("pg_dump -U \"$POSTGRES_USER\" \"$POSTGRES_DB\" | psql -qX -U \"$POSTGRES_USER\" -d %s -v ON_ERROR_STOP=1"
-                .formatted(COPY));
+        inContainer(
+                "dropdb --if-exists -U \"$POSTGRES_USER\" %1$s && createdb -U \"$POSTGRES_USER\" %1$s".formatted(COPY));
+        inContainer(
+                "pg_dump -U \"$POSTGRES_USER\" \"$POSTGRES_DB\" | psql -qX -U \"$POSTGRES_USER\" -d %s -v ON_ERROR_STOP=1"
+                        .formatted(COPY));
     }
 
     /** Applications that are connected come back to the copy by themselves. */
@@ -100,7 +102,9 @@ final class WizardSite {
     }
 
     List<String> databases() throws IOException, InterruptedException {
-        return ask("SELECT datname FROM pg_database WHERE datname LIKE 'wallstreetsim%' ORDER BY 1").lines().toList();
+        return ask("SELECT datname FROM pg_database WHERE datname LIKE 'wallstreetsim%' ORDER BY 1")
+                .lines()
+                .toList();
     }
 
     /** The engine of the newest run, while it lives. */
@@ -115,14 +119,16 @@ final class WizardSite {
     private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
         var directory = pidFile.getParent().toString();
         return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
-                .filter(process -> List.of(process.info().arguments().orElse(new String[0])).contains(directory));
+                .filter(process -> List.of(process.info().arguments().orElse(new String[0]))
+                        .contains(directory));
     }
 
     /** The virtual machine that draws the screen of this shell. */
     static ProcessHandle screenOf(ProcessHandle shell) {
         return shell.descendants()
                 .filter(process -> process.info().command().orElse("").endsWith("/java"))
-                .filter(process -> !List.of(process.info().arguments().orElse(new String[0])).contains("engine"))
+                .filter(process -> !List.of(process.info().arguments().orElse(new String[0]))
+                        .contains("engine"))
                 .findFirst()
                 .orElseThrow();
     }

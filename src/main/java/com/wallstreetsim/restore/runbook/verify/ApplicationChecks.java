@@ -93,8 +93,8 @@ final class ApplicationChecks {
         var proofs = new ArrayList<Proof>();
         for (var name : DEPENDENCIES) {
             web.jsonAt(body, "checks." + name + ".status")
-                    .ifPresent(status -> proofs.add(
-                            new Proof(probe.name() + ", " + name, status, "ok", status.equals("ok"))));
+                    .ifPresent(status ->
+                            proofs.add(new Proof(probe.name() + ", " + name, status, "ok", status.equals("ok"))));
         }
         return proofs;
     }

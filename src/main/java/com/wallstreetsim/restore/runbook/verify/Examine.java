@@ -73,7 +73,8 @@ final class Examine implements Step {
     }
 
     private static String oneLine(Proof proof) {
-        return "%s: %s instead of %s".formatted(proof.what(), proof.found(), proof.expected())
+        return "%s: %s instead of %s"
+                .formatted(proof.what(), proof.found(), proof.expected())
                 .replace('\n', ' ');
     }
 }

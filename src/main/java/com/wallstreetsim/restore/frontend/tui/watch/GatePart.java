@@ -84,9 +84,8 @@ final class GatePart implements Page {
 
     /** All facts can be read on any terminal: what has no room is reached with PgDn. */
     private void facts(Canvas area, List<Fact> facts) {
-        int label = facts.stream()
-                .mapToInt(fact -> Text.width(fact.label()) + 1)
-                .reduce(LABEL, Math::max);
+        int label =
+                facts.stream().mapToInt(fact -> Text.width(fact.label()) + 1).reduce(LABEL, Math::max);
         var lines = new ArrayList<String>();
         for (var fact : facts) {
             var values = Text.wrap(fact.value(), area.columns() - label - 6);
@@ -153,7 +152,7 @@ final class GatePart implements Page {
             return afterCancel();
         }
         var full = RunWords.changed(watch.view()) + " " + afterCancel();
-        return Text.wrap(full, area.columns()).size() <= area.rows()
+        return Text.wrap(full, area.columns() - 2).size() <= area.rows()
                 ? full
                 : RunWords.changedSteps(watch.view()) + " " + afterCancel();
     }

@@ -128,15 +128,13 @@ public final class RunWords {
                 .filter(RunWords::hasChanged)
                 .map(step -> String.valueOf(view.steps().indexOf(step) + 1))
                 .toList();
-        return numbers.isEmpty()
-                ? unchanged(view)
-                : "Changed so far: step " + String.join(", ", numbers) + ".";
+        return numbers.isEmpty() ? unchanged(view) : "Changed so far: step " + String.join(", ", numbers) + ".";
     }
 
     /** Something may have been started or copied that no undo is needed for: then less is claimed. */
     private static String unchanged(RunView view) {
-        boolean added = view.steps().stream()
-                .anyMatch(step -> step.impact() != Impact.LOOKS && step.startedAt() != null);
+        boolean added =
+                view.steps().stream().anyMatch(step -> step.impact() != Impact.LOOKS && step.startedAt() != null);
         return added ? "Nothing has been replaced so far." : "Nothing has been changed so far.";
     }
 
