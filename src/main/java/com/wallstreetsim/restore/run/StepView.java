@@ -129,8 +129,22 @@ public record StepView(
 
     StepView pendingAgain() {
         return new StepView(
-                id, title, impact, wayBack, gated, State.PENDING, null, null, null, "", "", List.of(), facts, byHand,
-                undoData, closed);
+                id,
+                title,
+                impact,
+                wayBack,
+                gated,
+                State.PENDING,
+                null,
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                facts,
+                byHand,
+                undoData,
+                closed);
     }
 
     StepView closedNow() {
