@@ -30,8 +30,7 @@ final class EngineTests {
         assertThat(onDisk.subList(onDisk.size() - 4, onDisk.size()))
                 .containsExactly("GateOpened", "GatePassed", "UndoRecorded swap", "StepStarted swap");
         assertThat(end.result()).isEqualTo(Result.COMPLETED);
-        assertThat(rig.world.calls)
-                .containsExactly("run scan", "run side", "run prove", "run swap", "run start");
+        assertThat(rig.world.calls).containsExactly("run scan", "run side", "run prove", "run swap", "run start");
     }
 
     private java.util.List<String> read() {
@@ -78,8 +77,7 @@ final class EngineTests {
         new AnswerFile(AnswerFile.Kind.APPROVE, "swap", 0, "the-swap", "eve", "x").writeTo(rig.directory);
         java.nio.file.Files.writeString(rig.directory.answers().resolve("swap-bad.json"), "{\"kind\":");
         java.nio.file.Files.writeString(rig.directory.answers().resolve("swap-short.json"), "{}");
-        java.nio.file.Files.createSymbolicLink(
-                rig.directory.answers().resolve("swap-link.json"), rig.directory.plan());
+        java.nio.file.Files.createSymbolicLink(rig.directory.answers().resolve("swap-link.json"), rig.directory.plan());
         assertThat(rig.perform(Intent.RUN, "no").result()).isEqualTo(Result.DECLINED);
     }
 

@@ -34,13 +34,16 @@ final class JournalTests {
         try (var writer = JournalWriter.open(journal, Rig.CLOCK)) {
             assertThat(writer.append(new RunEvent.StepStarted("c")).seq()).isEqualTo(4);
         }
-        assertThat(JournalReader.readAll(journal).lines()).extracting(JournalLine::seq).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(JournalReader.readAll(journal).lines())
+                .extracting(JournalLine::seq)
+                .containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
     void readsNothingFromAnEmptyOrMissingFile(@TempDir Path directory) throws Exception {
         assertThat(JournalReader.readAll(directory.resolve("none")).lines()).isEmpty();
-        assertThat(JournalReader.readAll(Files.createFile(directory.resolve("empty"))).lines())
+        assertThat(JournalReader.readAll(Files.createFile(directory.resolve("empty")))
+                        .lines())
                 .isEmpty();
     }
 
@@ -88,8 +91,17 @@ final class JournalTests {
 
     @Test
     void copesWithEventsThatLackTheirFields() throws Exception {
-        for (var name : java.util.List.of("run-created", "engine-started", "gate-opened", "step-started", "remembered",
-                "step-finished", "undo-recorded", "run-finished", "step-previewed", "step-progress")) {
+        for (var name : java.util.List.of(
+                "run-created",
+                "engine-started",
+                "gate-opened",
+                "step-started",
+                "remembered",
+                "step-finished",
+                "undo-recorded",
+                "run-finished",
+                "step-previewed",
+                "step-progress")) {
             var line = "{\"seq\":1,\"at\":\"2026-11-22T18:43:02Z\",\"event\":\"" + name + "\"}\n";
             Files.write(journal, line.getBytes(StandardCharsets.UTF_8));
             try {

@@ -62,8 +62,7 @@ final class Rig {
                         "0.1")
                 .write(directory.plan());
         try (var journal = JournalWriter.open(directory.journal(), CLOCK)) {
-            journal.append(new RunEvent.RunCreated(
-                    RUN.value(), "test.run", "Test", mode, "/site", PlanHeads.of(plan)));
+            journal.append(new RunEvent.RunCreated(RUN.value(), "test.run", "Test", mode, "/site", PlanHeads.of(plan)));
         }
     }
 

@@ -75,7 +75,7 @@ final class ProveLoad implements Step {
         var integrity = tools.database().integrity(side());
         proofs.addAll(integrity(integrity));
         proofs.forEach(proof ->
-                context.say("%-40s found %s, expected %s".formatted(proof.what(), proof.found(), proof.expected())));
+                context.say("%-24s found %s, expected %s".formatted(proof.what(), proof.found(), proof.expected())));
         refuse(proofs, integrity);
         tools.database().analyse(side());
         context.remember("proven.rows", found.encode());

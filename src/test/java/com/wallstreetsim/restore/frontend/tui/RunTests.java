@@ -188,8 +188,7 @@ class RunTests {
              DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:13
              Restore PostgreSQL from a backup                                     COMPLETED
             --------------------------------------------------------------------------------
-             907,641 of 907,641 rows restored; away 0.2 s
-             Whole run 13 s.
+             907,641 of 907,641 rows restored; away 0.2 s. Whole run 13 s.
              PROVEN                                                FOUND           EXPECTED
               orders                                             307,000            307,000
               actions                                            307,000            307,000
@@ -197,6 +196,7 @@ class RunTests {
               /health: 200, database ok 13 ms, expected 200
              STILL OPEN
               What was replaced is kept until you close the run.
+
 
 
 

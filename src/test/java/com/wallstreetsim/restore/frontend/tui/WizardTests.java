@@ -34,14 +34,14 @@ class WizardTests {
              Restore PostgreSQL from a backup                  newest first, 4 of 7 scanned
              > 1 Backup   2 Safety-copy   3 Reason   4 Plan
             --------------------------------------------------------------------------------
-              TAKEN AT (UTC)          AGE  KIND              SIZE  SCAN         ROWS
-              22 Nov 2026 17:31  1 h 11 m  pre-restore   71.3 MiB  waiting         -
-            > 22 Nov 2026 02:00 16 h 42 m  daily=weekly  71.2 MiB  good !    907,641
-              21 Nov 2026 02:00  1 d 16 h  daily         70.9 MiB  good      901,007
-              20 Nov 2026 02:00  2 d 16 h  daily             20 B  EMPTY           -
-              19 Nov 2026 02:00  3 d 16 h  daily         35.1 MiB  CUT             -
-              18 Nov 2026 02:00  4 d 16 h  daily         69.8 MiB  62 %            -
-              15 Nov 2026 02:00  7 d 16 h  weekly        68.8 MiB  waiting         -
+              TAKEN AT (UTC)          AGE  KIND              SIZE  SCAN          ROWS
+              22 Nov 2026 17:31  1 h 11 m  pre-restore   71.3 MiB  waiting          -
+            > 22 Nov 2026 02:00 16 h 42 m  daily=weekly  71.2 MiB  good !     907,641
+              21 Nov 2026 02:00  1 d 16 h  daily         70.9 MiB  good       901,007
+              20 Nov 2026 02:00  2 d 16 h  daily             20 B  EMPTY            -
+              19 Nov 2026 02:00  3 d 16 h  daily         35.1 MiB  CUT              -
+              18 Nov 2026 02:00  4 d 16 h  daily         69.8 MiB  62 %             -
+              15 Nov 2026 02:00  7 d 16 h  weekly        68.8 MiB  waiting          -
 
             --------------------------------------------------------------------------------
              wallstreetsim_20261122_020000.sql.gz
@@ -88,7 +88,7 @@ class WizardTests {
         screen.fake.shelf.reporter.accept(
                 FakeShelf.backup("18T02:00", "daily", 73_190_604, Candidate.State.GOOD, "good", 893_111));
         assertThat(screen.text())
-                .contains("18 Nov 2026 02:00  4 d 16 h  daily         69.8 MiB  good      893,111")
+                .contains("18 Nov 2026 02:00  4 d 16 h  daily         69.8 MiB  good       893,111")
                 .contains("5 of 7 scanned");
     }
 
@@ -199,7 +199,6 @@ class WizardTests {
                1 Backup   2 Safety-copy   3 Reason > 4 Plan
             --------------------------------------------------------------------------------
                # STEP                                  IMPACT    WAY BACK
-               1 Check PostgreSQL, disk, backup        looks     -
                2 Load backup into a side database      changes   drop it
                3 Prove rows, indexes, constraints      looks     -
                4 Stop wss-engine, wss-api, wss-web     changes   start them
@@ -211,10 +210,11 @@ class WizardTests {
              By            22 Nov 02:00, 907,641 rows, scanned good 40 s ago
              Kept          old database as wallstreetsim_before_20261122_184302 until the
                            run is closed
+             Away          about 1 s
+
             --------------------------------------------------------------------------------
              By hand, step 5: (y copies all, p full text)
                psql -d postgres -c 'ALTER DATABASE wallstreetsim RENAME TO wallstreetsim_...
-               psql -d postgres -c 'ALTER DATABASE wallstreetsim_restoring RENAME TO wall...
               >[ Back ]     ( Start )     ( Dry run )
             --------------------------------------------------------------------------------
              Up/Down step  Tab/Enter control  d dry run  y copy  p print  Esc back  ? help

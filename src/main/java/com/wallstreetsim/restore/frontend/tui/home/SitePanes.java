@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The two panes of the first page: services on the left, the newest backups on the right. */
 final class SitePanes {
+    private static final int NAME_AT_MOST = 16;
+
     private SitePanes() {}
 
     static void paint(Canvas canvas, Optional<Overview> overview, Instant now) {
@@ -30,14 +33,22 @@ final class SitePanes {
         if (overview.isEmpty()) {
             pen.line(" looking ...");
         }
-        overview.map(Overview::services).orElse(List.of()).forEach(service -> service(pen, service));
+        var all = overview.map(Overview::services).orElse(List.of());
+        int name = widest(all.stream().map(Overview.Service::name));
+        int word = widest(all.stream().map(service -> service.health().word()));
+        for (var service : all) {
+            var line = " %s %s %s"
+                    .formatted(
+                            Text.fit(service.name(), name),
+                            Text.fit(service.health().word(), word),
+                            service.detail());
+            pen.line(line, style(service.health()));
+        }
     }
 
-    private static void service(Pen pen, Overview.Service service) {
-        var line = " %s %s %s"
-                .formatted(
-                        Text.fit(service.name(), 10), Text.fit(service.health().word(), 8), service.detail());
-        pen.line(line, style(service.health()));
+    /** Columns no wider than what stands in them: the room is for the details. */
+    private static int widest(Stream<String> texts) {
+        return Math.min(NAME_AT_MOST, texts.mapToInt(Text::width).max().orElse(0));
     }
 
     static Style style(Overview.Health health) {
@@ -74,7 +85,7 @@ final class SitePanes {
                         Text.right(Units.age(backup.age(now)), 9),
                         Text.fit(backup.kind(), 12),
                         Text.right(Units.bytes(backup.bytes()), 8),
-                        backup.scanWord());
+                        backup.state() == Candidate.State.WAITING ? "..." : backup.scanWord());
     }
 
     private static Style style(Candidate backup) {

@@ -8,6 +8,7 @@ import com.wallstreetsim.restore.frontend.tui.screen.TextField;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
 import com.wallstreetsim.restore.frontend.tui.text.Text;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A run's output: follow and pause, search, wrap, timestamps, marks, a copy; the path is always in sight. */
 public final class LogPane {
     private static final int SHIFT = 20;
+    private static final long EVERY = Duration.ofMillis(100).toNanos();
 
     private final Ui ui;
     private final Path path;
@@ -32,15 +34,21 @@ public final class LogPane {
     private boolean timed = true;
     private int shift;
     private int page = 1;
+    private long readAt;
 
     public LogPane(Ui ui, Path path) {
         this.ui = ui;
+        this.readAt = ui.nanos() - EVERY;
         this.path = path;
         this.model = new LogModel(path, ui.background());
     }
 
+    /** Reads anew a few times a second: each reading ends in a tick of its own, which must not start the next one. */
     public void tick() {
-        model.refresh();
+        if (ui.nanos() - readAt >= EVERY) {
+            readAt = ui.nanos();
+            model.refresh();
+        }
     }
 
     /** When the run last said something. */

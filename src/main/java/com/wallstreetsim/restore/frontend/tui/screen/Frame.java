@@ -20,6 +20,7 @@ public final class Frame {
 
     private static final int NOTICE_LINES = 6;
     private static final int ROOM_FOR_ID = 100;
+    private static final int LEAST_DIRECTORY = 9;
 
     private final Header header;
 
@@ -45,12 +46,18 @@ public final class Frame {
 
     private void top(Canvas canvas, Banner banner) {
         var word = " " + banner.mode().word() + " ";
-        var place = "| host %s | site %s  %s | %s"
-                .formatted(header.host(), header.site(), header.siteDirectory(), header.user());
         var right = canvas.columns() < ROOM_FOR_ID ? banner.right() : (banner.id() + " " + banner.right()).strip();
         int room = canvas.columns() - word.length() - 1;
-        canvas.bar(0, word + Text.ends(place, "| " + right, room), Style.HEADER);
+        canvas.bar(0, word + Text.ends(place(room - Text.width(right) - 3), "| " + right, room), Style.HEADER);
         canvas.text(0, 0, word, style(banner.mode()));
+    }
+
+    /** A long directory gives way to the user's name, which decides what the operator may do. */
+    private String place(int room) {
+        var before = "| host %s | site %s  ".formatted(header.host(), header.site());
+        var after = " | " + header.user();
+        int left = room - Text.width(before) - Text.width(after);
+        return before + Text.cutMiddle(header.siteDirectory(), Math.max(LEAST_DIRECTORY, left)) + after;
     }
 
     private static Style style(Mode mode) {

@@ -44,6 +44,16 @@ public final class Text {
         return width <= CUT.length() ? tail(text, width) : CUT + tail(text, width - CUT.length());
     }
 
+    /** The text in at most {@code width} columns, cut with dots in its middle: of a path both ends say something. */
+    public static String cutMiddle(String foreign, int width) {
+        var text = Sanitiser.clean(foreign);
+        if (width(text) <= width) {
+            return text;
+        }
+        int room = width - CUT.length();
+        return room < 2 ? cut(text, width) : head(text, room / 2) + CUT + tail(text, room - room / 2);
+    }
+
     /** The text at the right of {@code width} columns. */
     public static String right(String foreign, int width) {
         var cut = cut(foreign, width);

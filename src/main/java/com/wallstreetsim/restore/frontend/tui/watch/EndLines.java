@@ -49,10 +49,16 @@ final class EndLines {
     }
 
     private void ended(List<Line> lines, RunEvent.RunFinished end) {
+        var time = "Whole run " + Units.duration(Duration.ofMillis(end.millis())) + ".";
+        if (!failed(end) && end.hint() == null && end.unchanged() == null) {
+            // On one line: the rows are for what was proven.
+            add(lines, end.message() + ". " + time, Style.STRONG);
+            return;
+        }
         add(lines, end.message(), failed(end) ? Style.ALARM : Style.STRONG);
         add(lines, end.unchanged() == null ? "" : "unchanged: " + end.unchanged(), Style.PLAIN);
         add(lines, end.hint() == null ? "" : "next: " + end.hint(), Style.STRONG);
-        add(lines, "Whole run " + Units.duration(Duration.ofMillis(end.millis())) + ".", Style.PLAIN);
+        add(lines, time, Style.PLAIN);
     }
 
     private static boolean failed(RunEvent.RunFinished end) {

@@ -84,11 +84,13 @@ final class GatePart implements Page {
 
     /** All facts can be read on any terminal: what has no room is reached with PgDn. */
     private void facts(Canvas area, List<Fact> facts) {
+        int label =
+                facts.stream().mapToInt(fact -> Text.width(fact.label()) + 1).reduce(LABEL, Math::max);
         var lines = new ArrayList<String>();
         for (var fact : facts) {
-            var values = Text.wrap(fact.value(), area.columns() - LABEL - 6);
+            var values = Text.wrap(fact.value(), area.columns() - label - 6);
             for (int i = 0; i < values.size(); i++) {
-                lines.add(Text.fit(i == 0 ? fact.label() : "", LABEL) + values.get(i));
+                lines.add(Text.fit(i == 0 ? fact.label() : "", label) + values.get(i));
             }
         }
         boolean all = lines.size() <= area.rows();
@@ -150,7 +152,7 @@ final class GatePart implements Page {
             return afterCancel();
         }
         var full = RunWords.changed(watch.view()) + " " + afterCancel();
-        return Text.wrap(full, area.columns()).size() <= area.rows()
+        return Text.wrap(full, area.columns() - 2).size() <= area.rows()
                 ? full
                 : RunWords.changedSteps(watch.view()) + " " + afterCancel();
     }

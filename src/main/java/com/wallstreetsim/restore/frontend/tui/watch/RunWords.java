@@ -117,7 +117,7 @@ public final class RunWords {
     static String changed(RunView view) {
         var changed = view.steps().stream().filter(RunWords::hasChanged).toList();
         if (changed.isEmpty()) {
-            return "Nothing has been changed so far.";
+            return unchanged(view);
         }
         return "Changed so far: " + changed.stream().map(StepView::title).collect(Collectors.joining("; ")) + ".";
     }
@@ -128,13 +128,19 @@ public final class RunWords {
                 .filter(RunWords::hasChanged)
                 .map(step -> String.valueOf(view.steps().indexOf(step) + 1))
                 .toList();
-        return numbers.isEmpty()
-                ? "Nothing has been changed so far."
-                : "Changed so far: step " + String.join(", ", numbers) + ".";
+        return numbers.isEmpty() ? unchanged(view) : "Changed so far: step " + String.join(", ", numbers) + ".";
     }
 
+    /** Something may have been started or copied that no undo is needed for: then less is claimed. */
+    private static String unchanged(RunView view) {
+        boolean added =
+                view.steps().stream().anyMatch(step -> step.impact() != Impact.LOOKS && step.startedAt() != null);
+        return added ? "Nothing has been replaced so far." : "Nothing has been changed so far.";
+    }
+
+    /** A step that recorded no way back had nothing to change: it found the world as it wanted it. */
     static boolean hasChanged(StepView step) {
-        return step.impact() != Impact.LOOKS
+        return step.undoable()
                 && switch (step.state()) {
                     case DONE, FAILED, RUNNING, UNDOING, UNDO_FAILED -> true;
                     case PENDING, AT_GATE, SKIPPED, UNDONE -> false;

@@ -69,7 +69,7 @@ final class StepsPart implements Page {
         }
         var current = watch.view().current();
         if (current.isEmpty()) {
-            return watch.status().isEmpty() ? "reading the record ..." : "";
+            return idle();
         }
         var step = current.get();
         var eta = RunWords.remaining(step, watch.now())
@@ -77,6 +77,13 @@ final class StepsPart implements Page {
                 .orElse("");
         int number = watch.view().steps().indexOf(step) + 1;
         return "step %d of %d%s".formatted(number, watch.view().steps().size(), eta);
+    }
+
+    private String idle() {
+        if (watch.status().isEmpty()) {
+            return "reading the record ...";
+        }
+        return watch.view().engineStartedAt() == null ? "the engine is starting ..." : "";
     }
 
     /** Seconds since the run last said anything, in its record or in its output. */

@@ -11,6 +11,8 @@ import java.time.Clock;
 /** The picker's table, and the lines that explain the row under the cursor. */
 final class BackupTable {
     private static final int WIDE = 78;
+    /** {@code waiting !}, the longest. */
+    private static final int SCAN = 9;
 
     private final Candidates candidates;
     private final Clock clock;
@@ -40,7 +42,7 @@ final class BackupTable {
 
     private static String head(boolean wide) {
         return wide
-                ? "  TAKEN AT (UTC)          AGE  KIND              SIZE  SCAN         ROWS"
+                ? "  TAKEN AT (UTC)          AGE  KIND              SIZE  SCAN          ROWS"
                 : "  TAKEN AT (UTC)    AGE        SIZE  SCAN";
     }
 
@@ -64,8 +66,8 @@ final class BackupTable {
                                 Text.right(age, 9),
                                 Text.fit(it.kind(), 12),
                                 Text.right(Units.bytes(it.bytes()), 9),
-                                Text.fit(word(it), 8),
-                                Text.right(rows, 13 - 5));
+                                Text.fit(word(it), SCAN),
+                                Text.right(rows, 8));
     }
 
     private static String word(Candidate it) {

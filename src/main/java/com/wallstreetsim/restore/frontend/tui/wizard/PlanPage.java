@@ -83,12 +83,12 @@ final class PlanPage implements Page {
     }
 
     private void content(Pen pen, Plan made, int rows) {
-        int bottom = rows >= 20 ? 10 : 5;
+        int bottom = rows >= 20 ? 11 : 5;
         int steps = Math.max(2, Math.min(made.steps().size() + 1, rows - pen.row() - bottom - 1));
         new PlanTable(made, selected).paint(pen.area(steps));
         pen.rule();
         pen.line(PlanText.answers(made), Style.QUIET);
-        int byHand = rows >= 20 ? 3 : 1;
+        int byHand = rows >= 20 ? 2 : 1;
         var facts = pen.area(Math.max(1, pen.left() - byHand - 2));
         facts(new Pen(facts), made);
         pen.rule();
