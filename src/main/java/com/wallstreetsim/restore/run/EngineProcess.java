@@ -121,7 +121,11 @@ public final class EngineProcess {
         } catch (HeldException e) {
             return refused(file, before, e, 6);
         } catch (StepException e) {
-            return refused(file, before, e, Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
+            return refused(
+                    file,
+                    before,
+                    e,
+                    Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
         }
     }
 

@@ -55,7 +55,8 @@ final class StepPerformer {
         if (!step.behindNextGate()) {
             return step;
         }
-        var later = plan.steps().subList(plan.steps().indexOf(step), plan.steps().size());
+        var later =
+                plan.steps().subList(plan.steps().indexOf(step), plan.steps().size());
         return later.stream()
                 .filter(next -> next.gate().isPresent())
                 .findFirst()

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BadBackupIT {
     private static final String ANOTHER = "Choose another backup; 'newest' stands for the newest one that scans good.";
     private static final String CUT = ANOTHER + " What is missing cannot be brought back from this file.";
-    private static final String DAMAGED = ANOTHER + " Compare this one with copies of it elsewhere, and check the disk.";
+    private static final String DAMAGED =
+            ANOTHER + " Compare this one with copies of it elsewhere, and check the disk.";
     private static final String EMPTY =
             ANOTHER + " Then look why pg_dump wrote nothing: its log, database name and password.";
     private static final String NO_DUMP =
@@ -121,7 +122,9 @@ final class BadBackupIT {
                                 + " public.orders SET TEMPORAL;); the backup was made by PostgreSQL 99, this server is 15",
                         "Restore it on PostgreSQL 99 or newer, or choose a backup that was made by PostgreSQL 15."),
                 Arguments.of(
-                        "a role is missing", spoiledWith("ALTER TABLE public.orders OWNER TO ghost;"), "the backup needs the role 'ghost', which this server does not have",
+                        "a role is missing",
+                        spoiledWith("ALTER TABLE public.orders OWNER TO ghost;"),
+                        "the backup needs the role 'ghost', which this server does not have",
                         "Create it with CREATE ROLE, or choose a backup made with --no-owner --no-acl."),
                 Arguments.of(
                         "an extension is missing",
@@ -163,7 +166,7 @@ final class BadBackupIT {
     void aCustomFormatDumpIsRecognised() throws IOException {
         var archive = Shell.bytes(
                 "docker", "exec", site.postgres().container(), "pg_dump", "-Fc", "-U", "wss_user", ScratchSite.LIVE);
-isRefusedByName(
+        isRefusedByName(
                 "custom",
                 archive,
                 "backup 'bad.sql.gz' cannot be used: it is a dump in custom format (pg_dump -Fc), not a plain one",
@@ -173,7 +176,7 @@ isRefusedByName(
     @Test
     void aDumpOfAllDatabasesIsRecognised() throws IOException {
         var all = Shell.bytes("docker", "exec", site.postgres().container(), "pg_dumpall", "-U", "wss_user");
-isRefusedByName(
+        isRefusedByName(
                 "all",
                 SmallDump.gzip(all),
                 "backup 'bad.sql.gz' cannot be used: it was written by pg_dumpall and holds a whole server, not one"
@@ -184,7 +187,7 @@ isRefusedByName(
 
     @Test
     void aBackupTooBigForTheDiskIsNotEvenLoaded() throws IOException {
-isRefusedByName(
+        isRefusedByName(
                 "too big",
                 SmallDump.gzipWithNotes(130_000),
                 "disk too small for two databases: about N MiB needed, N MiB free, N MiB missing",

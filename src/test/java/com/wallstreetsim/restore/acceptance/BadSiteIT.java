@@ -76,7 +76,9 @@ final class BadSiteIT {
 
     @Test
     void noDockerEngine() {
-        assertThat(program.with("DOCKER_HOST", "unix:///nonexistent/docker.sock").restore(RESTORE).said())
+        assertThat(program.with("DOCKER_HOST", "unix:///nonexistent/docker.sock")
+                        .restore(RESTORE)
+                        .said())
                 .isEqualTo("""
                         exit 1, failed-unchanged
                         no Docker engine: /nonexistent/docker.sock does not exist
@@ -88,7 +90,8 @@ final class BadSiteIT {
     void noComposeFile() throws IOException {
         Files.delete(site.resolve("docker-compose.db.yml"));
 
-        assertThat(program.restore(RESTORE).said()).isEqualTo(failed(
+        assertThat(program.restore(RESTORE).said())
+                .isEqualTo(failed(
                         "container 'wss_postgres' is not there, and '%s', which Compose needs to make it, is missing"
                                 .formatted(site.resolve("docker-compose.db.yml")),
                         "Restore that file first, or name it in wss-restore.yaml."));
@@ -98,7 +101,8 @@ final class BadSiteIT {
     void noEnvFile() throws IOException {
         Files.delete(site.resolve(".env"));
 
-        assertThat(program.restore(RESTORE).said()).isEqualTo(failed(
+        assertThat(program.restore(RESTORE).said())
+                .isEqualTo(failed(
                         "PostgreSQL asks user 'wss_user' for a password and none is known",
                         "Put POSTGRES_PASSWORD into the site's .env; where it is lost, set a new one with ALTER ROLE"
                                 + " inside the container."));
@@ -121,8 +125,7 @@ final class BadSiteIT {
                         exit 2, error
                         %s:2: unknown key 'postgress'; did you mean 'postgres'
                         Every key is explained in wss-restore.example.yaml.
-                        """
-                                .formatted(site.resolve("wss-restore.yaml")));
+                        """.formatted(site.resolve("wss-restore.yaml")));
     }
 
     private static String failed(String message, String hint) {

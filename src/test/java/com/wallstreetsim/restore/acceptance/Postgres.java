@@ -1,10 +1,10 @@
 package com.wallstreetsim.restore.acceptance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** A PostgreSQL container, asked with its own psql and pg_dump. */
 record Postgres(String container, String user) {

@@ -32,7 +32,9 @@ final class PostgresRestoreIT {
     @BeforeAll
     static void startASite() throws IOException {
         site = ScratchSite.start(place.resolve("site"), SmallDump.text(100));
-        backup = Files.copy(LabSite.newest(), site.directory().resolve("backups/" + LabSite.newest().getFileName()));
+        backup = Files.copy(
+                LabSite.newest(),
+                site.directory().resolve("backups/" + LabSite.newest().getFileName()));
         old = site.postgres().dumped(LIVE);
         site.postgres().create("by_psql", backup);
         expected = site.postgres().dumped("by_psql");
@@ -81,8 +83,7 @@ final class PostgresRestoreIT {
 
     @Test
     void dropFirstComesBackFromItsSafetyCopy() throws IOException {
-        var ended = program.restore(
-                "--set", "backup=newest", "--set", "way=drop-first", "--approve", "drop=" + LIVE);
+        var ended = program.restore("--set", "backup=newest", "--set", "way=drop-first", "--approve", "drop=" + LIVE);
         assertThat(ended.said()).isEqualTo("exit 0, completed%ncompleted%n%n".formatted());
         assertThat(site.postgres().dumped(LIVE)).isEqualTo(expected);
 
@@ -101,8 +102,7 @@ final class PostgresRestoreIT {
             clients.add(Client.asking(site.jdbc(), "wss_user", ScratchSite.PASSWORD, Duration.ofMillis(5)));
         }
 
-        var ended = program.restore(
-                "--set", "backup=newest", "--set", "applications=leave", "--approve", APPROVED);
+        var ended = program.restore("--set", "backup=newest", "--set", "applications=leave", "--approve", APPROVED);
         var undone = program.call("undo", ended.run());
         for (var client : clients) {
             client.close();
@@ -121,9 +121,7 @@ final class PostgresRestoreIT {
         assertThat(wrong.exit()).isEqualTo(3);
         assertThat(wrong.event("gate-declined").path("reason").asText())
                 .isEqualTo("--approve swap=... is not the name of the database; expected 'wallstreetsim'");
-        assertThat(none.said())
-                .isEqualTo(
-                        """
+        assertThat(none.said()).isEqualTo("""
                         exit 3, declined
                         declined at the gate 'swap'
                         Start the procedure anew when you are ready.
@@ -135,8 +133,7 @@ final class PostgresRestoreIT {
     void aDryRunExecutesNothing() {
         var ended = program.restore("--set", "backup=newest", "--dry-run");
 
-        assertThat(ended.said())
-                .isEqualTo("exit 0, completed%ndry run: nothing was executed%n%n".formatted());
+        assertThat(ended.said()).isEqualTo("exit 0, completed%ndry run: nothing was executed%n%n".formatted());
         assertThat(ended.events("step-started")).isEmpty();
         assertThat(ended.events("step-previewed").map(line -> line.path("step").asText()))
                 .contains("scan", "load", "prove", "swap");
@@ -175,14 +172,11 @@ final class PostgresRestoreIT {
 
         var missing = program.restore("--set", "backup=none.sql.gz");
 
-        assertThat(missing.said())
-                .isEqualTo(
-                        """
+        assertThat(missing.said()).isEqualTo("""
                         exit 2, error
                         'backup' cannot be 'none.sql.gz': there is no backup 'none.sql.gz' in %s
                         The newest that scans clean is usually right. 'newest', a file name on the shelf, or a path.
-                        """
-                                .formatted(site.directory().resolve("backups")));
+                        """.formatted(site.directory().resolve("backups")));
         unchanged();
     }
 
@@ -193,7 +187,11 @@ final class PostgresRestoreIT {
 
         var ended = program.restore("--set", "backup=newest", "--dry-run");
 
-        assertThat(ended.event("step-previewed").path("facts").get(0).path("value").asText())
+        assertThat(ended.event("step-previewed")
+                        .path("facts")
+                        .get(0)
+                        .path("value")
+                        .asText())
                 .isEqualTo(backup.toString());
         Files.delete(cut);
         Files.delete(empty);
@@ -206,14 +204,11 @@ final class PostgresRestoreIT {
         running.await("run-created");
         Files.delete(doomed);
 
-        assertThat(running.end().said())
-                .isEqualTo(
-                        """
+        assertThat(running.end().said()).isEqualTo("""
                         exit 1, failed-unchanged
                         backup '%s' is not there (any more)
                         Choose a backup again; nothing was restored from this one.
-                        the live database 'wallstreetsim' was not touched"""
-                                .formatted(doomed));
+                        the live database 'wallstreetsim' was not touched""".formatted(doomed));
         unchanged();
     }
 
@@ -222,8 +217,7 @@ final class PostgresRestoreIT {
                 exit 6, failed-unchanged
                 apps is held by run %1$s of \\S+ from .+, since \\S+
                 Watch it with 'wss-restore attach %1$s', or wait for its end.
-                nothing has been changed"""
-                .formatted(run);
+                nothing has been changed""".formatted(run);
     }
 
     private void closed(String run, String kept) {

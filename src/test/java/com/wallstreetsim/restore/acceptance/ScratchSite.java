@@ -38,19 +38,14 @@ final class ScratchSite implements AutoCloseable {
     private void write(String name) throws IOException {
         Files.createDirectories(directory.resolve("backups"));
         Files.writeString(directory.resolve(".wss-lab"), LabSite.id() + "\n");
-        Files.writeString(
-                directory.resolve(".env"),
-                """
+        Files.writeString(directory.resolve(".env"), """
                 POSTGRES_USER=wss_user
                 POSTGRES_PASSWORD=%s
                 POSTGRES_DB=wallstreetsim
-                """
-                        .formatted(PASSWORD));
+                """.formatted(PASSWORD));
         directory.resolve(".env").toFile().setReadable(false, false);
         directory.resolve(".env").toFile().setReadable(true, true);
-        Files.writeString(
-                directory.resolve("docker-compose.db.yml"),
-                """
+        Files.writeString(directory.resolve("docker-compose.db.yml"), """
                 name: %1$s
                 services:
                   postgres:
@@ -63,14 +58,19 @@ final class ScratchSite implements AutoCloseable {
                       POSTGRES_DB: ${POSTGRES_DB}
                     tmpfs: ["/var/lib/postgresql/data:size=300m"]
                     network_mode: bridge
-                """
-                        .formatted(name, LabSite.id()));
+                """.formatted(name, LabSite.id()));
         Files.writeString(directory.resolve("wss-restore.yaml"), "site: scratch\napplications:\n  names: []\n");
     }
 
     /** Brings it up with Compose, as an operator would. */
     void up() {
-        Shell.sh("docker", "compose", "-f", directory.resolve("docker-compose.db.yml").toString(), "up", "-d");
+        Shell.sh(
+                "docker",
+                "compose",
+                "-f",
+                directory.resolve("docker-compose.db.yml").toString(),
+                "up",
+                "-d");
         // The first-start server listens on the socket only; over TCP it is the real one.
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -91,8 +91,7 @@ final class ScratchSite implements AutoCloseable {
 
     /** The server's address, which is how the program reaches it too. */
     String jdbc() {
-        var address = Shell.sh(
-                "docker", "inspect", "-f", "{{.NetworkSettings.IPAddress}}", postgres.container());
+        var address = Shell.sh("docker", "inspect", "-f", "{{.NetworkSettings.IPAddress}}", postgres.container());
         return "jdbc:postgresql://" + address.strip() + ":5432/" + LIVE;
     }
 

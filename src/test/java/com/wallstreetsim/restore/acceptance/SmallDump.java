@@ -13,8 +13,7 @@ final class SmallDump {
     static final String TRAILER = "--\n-- PostgreSQL database dump complete\n--\n";
 
     private static final String NOTE = "x".repeat(1000);
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             --
             -- PostgreSQL database dump
             --
@@ -47,8 +46,7 @@ final class SmallDump {
             COPY public.orders (id, agent_id, note, created_at) FROM stdin;
             """;
 
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
             \\.
 
             COPY public.trades (id, order_id) FROM stdin;
