@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 
 /** What the engine's process does from its start to its exit code. It has no terminal and talks to nobody but the run directory. */
 public final class EngineProcess {
-    private static final int LOCK_TRIES = 40;
+    /** Twenty seconds: the engine before may still write its report, which takes long on a busy host. */
+    private static final int LOCK_TRIES = 400;
 
     private final RunDirectory directory;
     private final Settings settings;

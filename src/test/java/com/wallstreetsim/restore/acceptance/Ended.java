@@ -51,7 +51,7 @@ record Ended(int exit, List<JsonNode> lines) {
 
     /** The same without what depends on the compression and on the disk. */
     String saidWithoutMeasures() {
-        return said().replaceAll("byte [\\d,]+", "byte N")
+        return said().replaceAll("byte \\d+(,\\d+)*", "byte N")
                 .replaceAll("before that [\\d,]+ rows", "before that N rows")
                 .replaceAll("[\\d.]+ MiB", "N MiB");
     }

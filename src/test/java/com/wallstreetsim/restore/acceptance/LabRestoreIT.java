@@ -74,7 +74,7 @@ final class LabRestoreIT {
                 .isEqualTo("""
                         exit 1, failed-unchanged
                         backup '%s' is cut: the gzip stream ends at byte N, the end of the file, without its end mark; \
-                        before that N rows of 9 tables could be read
+                        before that N rows of 10 tables could be read
                         Choose another backup; 'newest' stands for the newest one that scans good. \
                         What is missing cannot be brought back from this file.
                         the live database 'wallstreetsim' was not touched""".formatted(LabSite.truncated().getFileName()));
