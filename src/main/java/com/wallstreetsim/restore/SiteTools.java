@@ -30,6 +30,7 @@ import com.wallstreetsim.restore.runbook.redis.RedisTools;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRebuild;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestart;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestore;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseTools;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRebuild;
 import com.wallstreetsim.restore.site.Secret;
@@ -129,6 +130,7 @@ final class SiteTools {
                 new PostgresRebuild(restoreTools(), store),
                 new ClickHouseRestart(clickhouse),
                 new ClickHouseRebuild(clickhouse),
+                new ClickHouseRestore(clickhouse),
                 new RedisRestart(redis),
                 new RedisRebuild(redis),
                 new RedisRestore(redis)));
