@@ -88,7 +88,9 @@ public final class ArchiveCheck {
     private static TarArchiveEntry written(TarArchiveEntry entry, String name, String root) {
         var type = entry.isSymbolicLink()
                 ? TarArchiveEntry.LF_SYMLINK
-                : entry.isLink() ? TarArchiveEntry.LF_LINK : entry.isDirectory() ? TarArchiveEntry.LF_DIR : TarArchiveEntry.LF_NORMAL;
+                : entry.isLink()
+                        ? TarArchiveEntry.LF_LINK
+                        : entry.isDirectory() ? TarArchiveEntry.LF_DIR : TarArchiveEntry.LF_NORMAL;
         var copy = new TarArchiveEntry(entry.isDirectory() ? name + "/" : name, type);
         if (entry.isLink()) {
             copy.setLinkName(below(root, clean(entry.getLinkName())));
@@ -170,7 +172,8 @@ public final class ArchiveCheck {
         }
 
         private void refuseOutside(String raw, String name) throws ArchiveException {
-            if (raw.startsWith("/") || java.util.Arrays.asList(name.split("/", -1)).contains("..")) {
+            if (raw.startsWith("/")
+                    || java.util.Arrays.asList(name.split("/", -1)).contains("..")) {
                 throw new ArchiveException("holds a path that leaves the tree: '%s'".formatted(raw));
             }
         }

@@ -48,8 +48,16 @@ final class Engine {
                 }
                 if (!performer.perform(step)) {
                     return tools.stop().requested()
-                            ? stopped(Result.CANCELLED, "cancelled at the gate '%s'".formatted(performer.gated(step).id()), again())
-                            : stopped(Result.DECLINED, "declined at the gate '%s'".formatted(performer.gated(step).id()), again());
+                            ? stopped(
+                                    Result.CANCELLED,
+                                    "cancelled at the gate '%s'"
+                                            .formatted(performer.gated(step).id()),
+                                    again())
+                            : stopped(
+                                    Result.DECLINED,
+                                    "declined at the gate '%s'"
+                                            .formatted(performer.gated(step).id()),
+                                    again());
                 }
             }
             return completed();

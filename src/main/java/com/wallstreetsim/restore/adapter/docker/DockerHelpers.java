@@ -31,9 +31,7 @@ public final class DockerHelpers implements Helpers {
         EngineErrors.translated(engine.socket(), "run helper container '" + helper.name() + "'", () -> {
             try {
                 create(helper);
-                return engine.client()
-                        .startContainerCmd(helper.name().value())
-                        .exec();
+                return engine.client().startContainerCmd(helper.name().value()).exec();
             } catch (NotFoundException e) {
                 throw new StepException(
                         "image '" + helper.image() + "' is not on this host",

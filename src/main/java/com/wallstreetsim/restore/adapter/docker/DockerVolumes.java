@@ -25,8 +25,7 @@ public final class DockerVolumes implements Volumes {
     public Optional<VolumeState> find(String name) throws StepException {
         return EngineErrors.translated(engine.socket(), "inspect volume '" + name + "'", () -> {
             try {
-                return Optional.of(
-                        state(engine.client().inspectVolumeCmd(name).exec()));
+                return Optional.of(state(engine.client().inspectVolumeCmd(name).exec()));
             } catch (NotFoundException e) {
                 return Optional.empty();
             }
@@ -35,11 +34,14 @@ public final class DockerVolumes implements Volumes {
 
     @Override
     public List<VolumeState> withLabel(String label) throws StepException {
-        var listed = EngineErrors.translated(engine.socket(), "list volumes", () -> engine.client()
-                .listVolumesCmd()
-                .withFilter("label", List.of(label))
-                .exec()
-                .getVolumes());
+        var listed = EngineErrors.translated(
+                engine.socket(),
+                "list volumes",
+                () -> engine.client()
+                        .listVolumesCmd()
+                        .withFilter("label", List.of(label))
+                        .exec()
+                        .getVolumes());
         return Optional.ofNullable(listed).orElse(List.of()).stream()
                 .map(DockerVolumes::state)
                 .toList();
@@ -56,12 +58,15 @@ public final class DockerVolumes implements Volumes {
 
     @Override
     public VolumeState create(String name, Map<String, String> labels) throws StepException {
-        EngineErrors.translated(engine.socket(), "make volume '" + name + "'", () -> engine.client()
-                .createVolumeCmd()
-                .withName(name)
-                .withDriver("local")
-                .withLabels(labels)
-                .exec());
+        EngineErrors.translated(
+                engine.socket(),
+                "make volume '" + name + "'",
+                () -> engine.client()
+                        .createVolumeCmd()
+                        .withName(name)
+                        .withDriver("local")
+                        .withLabels(labels)
+                        .exec());
         return find(name)
                 .orElseThrow(() -> new StepException(
                         "volume '" + name + "' was made and is not there", "Look at 'docker volume ls', then retry."));

@@ -47,7 +47,8 @@ final class CheckArchive implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of("tar -tvf %s > /dev/null   # and look for '..', absolute paths, links, devices".formatted(archive));
+        return List.of(
+                "tar -tvf %s > /dev/null   # and look for '..', absolute paths, links, devices".formatted(archive));
     }
 
     @Override
@@ -78,7 +79,9 @@ final class CheckArchive implements Step {
             return check(context).read("metadata", path -> path.endsWith("/count.txt"));
         } catch (IOException e) {
             throw new StepException(
-                    "archive '%s' %s".formatted(archive, e.getMessage()), "Choose another archive; nothing was unpacked.", e);
+                    "archive '%s' %s".formatted(archive, e.getMessage()),
+                    "Choose another archive; nothing was unpacked.",
+                    e);
         }
     }
 

@@ -54,7 +54,8 @@ public final class ClickHouseRestore extends StoreProcedure {
                 .volumes()
                 .find(settled.get("volume").orElse(""))
                 .orElseThrow(() -> new StepException(
-                        "the volume of container '%s' does not exist".formatted(tools.site().container()),
+                        "the volume of container '%s' does not exist"
+                                .formatted(tools.site().container()),
                         "Start the service, then start again."));
         return settled.with(PLACE, volume.mountpoint());
     }

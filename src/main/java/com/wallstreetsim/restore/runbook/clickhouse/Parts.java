@@ -18,7 +18,8 @@ record Parts(Map<String, Long> rows) {
         var rows = new TreeMap<String, Long>();
         small.forEach((path, text) -> {
             var part = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-            var served = !path.contains("/detached/") && !part.substring(part.lastIndexOf('/') + 1).startsWith("tmp");
+            var served = !path.contains("/detached/")
+                    && !part.substring(part.lastIndexOf('/') + 1).startsWith("tmp");
             if (path.endsWith("/count.txt") && served && text.strip().matches("\\d+")) {
                 rows.put(part, Long.parseLong(text.strip()));
             }
@@ -31,7 +32,8 @@ record Parts(Map<String, Long> rows) {
         var rows = new TreeMap<String, Long>();
         for (var row : answer) {
             var path = row.get(0).replaceFirst("/$", "");
-            rows.put(path.startsWith(data + "/") ? path.substring(data.length() + 1) : path, Long.parseLong(row.get(1)));
+            rows.put(
+                    path.startsWith(data + "/") ? path.substring(data.length() + 1) : path, Long.parseLong(row.get(1)));
         }
         return new Parts(rows);
     }

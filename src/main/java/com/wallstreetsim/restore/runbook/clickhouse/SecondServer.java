@@ -56,7 +56,9 @@ final class SecondServer {
         missing.forEach(part -> context.say("not served: " + part));
         var proofs = new ArrayList<Proof>();
         proofs.add(Proof.count(
-                "parts of the archive served", expected.rows().size() - missing.size(), expected.rows().size()));
+                "parts of the archive served",
+                expected.rows().size() - missing.size(),
+                expected.rows().size()));
         detached(facts).ifPresent(proofs::add);
         for (var proof : proofs) {
             if (!proof.holds()) {
@@ -71,7 +73,8 @@ final class SecondServer {
     /** Old servers have no table of detached parts; there, a part that is not served is missing above. */
     private java.util.Optional<Proof> detached(ArchiveFacts facts) throws StepException {
         var server = tools.others().in(name);
-        var known = server.query("SELECT count() FROM system.tables WHERE database = 'system' AND name = 'detached_parts'");
+        var known =
+                server.query("SELECT count() FROM system.tables WHERE database = 'system' AND name = 'detached_parts'");
         if (known.get(0).get(0).equals("0")) {
             return java.util.Optional.empty();
         }

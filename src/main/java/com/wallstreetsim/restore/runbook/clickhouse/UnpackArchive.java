@@ -97,7 +97,9 @@ final class UnpackArchive implements Step {
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         tools.store().helpers().remove(store.helper("server"));
         var facts = archive.facts(context);
-        tools.store().volumes().create(store.side(), Map.of("wss.run", store.run().value()));
+        tools.store()
+                .volumes()
+                .create(store.side(), Map.of("wss.run", store.run().value()));
         unpack(facts, context);
         var server = new SecondServer(tools, store);
         server.start(context);
@@ -139,7 +141,9 @@ final class UnpackArchive implements Step {
         if (ended.result().exitCode() != 0) {
             throw new StepException(
                     "tar ended with code %d: %s"
-                            .formatted(ended.result().exitCode(), ended.result().standardError().strip()),
+                            .formatted(
+                                    ended.result().exitCode(),
+                                    ended.result().standardError().strip()),
                     "Is the disk full? Look at 'docker system df' and 'df -h'.");
         }
         return "";

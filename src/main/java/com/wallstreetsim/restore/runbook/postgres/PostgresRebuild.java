@@ -59,8 +59,7 @@ public final class PostgresRebuild extends StoreProcedure {
         var store = Store.of(tools.site().postgres().at(), run, answers);
         var names = DatabaseNames.of(tools.site().postgres().database(), run);
         var choices = new RestoreChoices(names, Path.of(backup), true);
-        var around = new AroundApplications(
-                tools.applications(), tools.site().probes(), tools.web());
+        var around = new AroundApplications(tools.applications(), tools.site().probes(), tools.web());
         var steps = new ArrayList<Step>();
         steps.add(new ScanBackup(tools.backups(), choices.backup()));
         steps.add(new CheckVolume(volumes, store));

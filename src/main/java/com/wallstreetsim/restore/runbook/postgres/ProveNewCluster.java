@@ -86,7 +86,8 @@ final class ProveNewCluster implements Step {
         var facts = tools.database().facts(live);
         if (facts.isPresent() && facts.get().tables() != 0) {
             throw new StepException(
-                    "the new cluster's '%s' has %d tables already".formatted(live, facts.get().tables()),
+                    "the new cluster's '%s' has %d tables already"
+                            .formatted(live, facts.get().tables()),
                     "Somebody fills it (an application, initdb.d): stop that, undo, and start again.");
         }
         tools.database().drop(live);

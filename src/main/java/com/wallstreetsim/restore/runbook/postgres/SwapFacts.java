@@ -44,8 +44,7 @@ final class SwapFacts {
                         live.name(),
                         Words.size(live.bytes()),
                         live.tables(),
-                        newest.map(at -> ", newest row " + Words.time(at))
-                                .orElse(""));
+                        newest.map(at -> ", newest row " + Words.time(at)).orElse(""));
     }
 
     private String comes(StepContext context) {

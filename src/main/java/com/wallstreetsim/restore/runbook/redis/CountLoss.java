@@ -55,10 +55,11 @@ final class CountLoss implements Step {
     public Outcome run(StepContext context) {
         try {
             var proofs = new ArrayList<Proof>();
-            tools.redis()
-                    .kinds()
-                    .forEach((kind, count) -> proofs.add(Proof.seen(kind, "%,d".formatted(count))));
-            return Outcome.proven("%,d keys would be gone, kept in the old volume".formatted(tools.redis().keys()), proofs);
+            tools.redis().kinds().forEach((kind, count) -> proofs.add(Proof.seen(kind, "%,d".formatted(count))));
+            return Outcome.proven(
+                    "%,d keys would be gone, kept in the old volume"
+                            .formatted(tools.redis().keys()),
+                    proofs);
         } catch (StepException e) {
             return Outcome.done("nobody can count the keys now: " + e.message());
         }

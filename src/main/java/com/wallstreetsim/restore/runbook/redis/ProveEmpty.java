@@ -36,8 +36,8 @@ final class ProveEmpty implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of(
-                "REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT PING".formatted(tools.site().passwordVariable()));
+        return List.of("REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT PING"
+                .formatted(tools.site().passwordVariable()));
     }
 
     @Override

@@ -84,7 +84,8 @@ final class ProveRedis implements Step {
         var proofs = new ArrayList<Proof>();
         proofs.add(expect(info, "loading", "0"));
         proofs.add(expect(info, "rdb_last_bgsave_status", "ok"));
-        proofs.add(Proof.seen("aof_enabled", info.getOrDefault("aof_enabled", "?").strip()));
+        proofs.add(
+                Proof.seen("aof_enabled", info.getOrDefault("aof_enabled", "?").strip()));
         if (info.getOrDefault("aof_enabled", "0").strip().equals("1")) {
             proofs.add(expect(info, "aof_last_write_status", "ok"));
         }

@@ -45,7 +45,8 @@ record RdbReport(long keys, long expires, long expired, boolean checksummed, Str
         }
         if (output.contains("Unexpected EOF")) {
             return new StepException(
-                    "'%s' is cut off at byte %s".formatted(file, first(ERROR, output).orElse("?")),
+                    "'%s' is cut off at byte %s"
+                            .formatted(file, first(ERROR, output).orElse("?")),
                     "Take a whole copy of it, or choose an older RDB file.");
         }
         if (output.contains("CRC")) {

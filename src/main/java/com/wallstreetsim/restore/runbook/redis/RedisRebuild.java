@@ -40,7 +40,9 @@ public final class RedisRebuild extends StoreProcedure {
     protected List<Step> steps(RunId run, Answers answers) throws StepException {
         var store = Store.of(tools.site().at(), run, answers);
         var around = new AroundApplications(
-                tools.store().applications(), tools.store().site().probes(), tools.store().web());
+                tools.store().applications(),
+                tools.store().site().probes(),
+                tools.store().web());
         var steps = new ArrayList<Step>();
         steps.add(new CheckVolume(tools.store(), store));
         steps.add(new CountLoss(tools));

@@ -28,10 +28,7 @@ public final class RedisRestart extends StoreProcedure {
     protected List<Step> steps(RunId run, Answers answers) {
         return List.of(
                 new RestartContainer(
-                        tools.store(),
-                        tools.site().at(),
-                        new RestartRedis(tools),
-                        new RedisReady(tools.redis())),
+                        tools.store(), tools.site().at(), new RestartRedis(tools), new RedisReady(tools.redis())),
                 new ProveRedis(tools));
     }
 

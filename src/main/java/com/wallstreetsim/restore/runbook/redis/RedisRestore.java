@@ -58,7 +58,9 @@ public final class RedisRestore extends StoreProcedure {
         var store = Store.of(tools.site().at(), run, answers);
         var rdb = HostFile.of(answers, "rdb");
         var around = new AroundApplications(
-                tools.store().applications(), tools.store().site().probes(), tools.store().web());
+                tools.store().applications(),
+                tools.store().site().probes(),
+                tools.store().web());
         var steps = new ArrayList<Step>();
         steps.add(new CheckRdb(tools, store, rdb));
         steps.add(new CheckVolume(tools.store(), store));

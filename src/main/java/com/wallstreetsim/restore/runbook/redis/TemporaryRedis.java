@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /** A Redis without network on the service's volume; nobody but us reaches it, so it has no password. */
 final class TemporaryRedis {
-    private static final Pattern LOADED = Pattern.compile("Done loading RDB, keys loaded: (\\d+), keys expired: (\\d+)");
+    private static final Pattern LOADED =
+            Pattern.compile("Done loading RDB, keys loaded: (\\d+), keys expired: (\\d+)");
     private static final Duration LIMIT = Duration.ofHours(2);
     private static final Duration GRACE = Duration.ofSeconds(120);
     private static final int LOG_LINES = 200;
@@ -48,9 +49,7 @@ final class TemporaryRedis {
         }
         arguments.addAll(List.of("--dir", RedisTools.DATA, "--dbfilename", "dump.rdb", "--port", "6379"));
         arguments.addAll(List.of("--appendonly", "no", "--save", "", "--requirepass", "", "--bind", "127.0.0.1"));
-        tools.store()
-                .helpers()
-                .start(new Helper(name, store.image(), List.of(), arguments, Map.of(), places, "none"));
+        tools.store().helpers().start(new Helper(name, store.image(), List.of(), arguments, Map.of(), places, "none"));
         context.say("temporary server %s on volume %s".formatted(name, store.volume()));
     }
 

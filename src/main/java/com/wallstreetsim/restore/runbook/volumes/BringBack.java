@@ -45,8 +45,7 @@ final class BringBack implements Undo {
 
     static Map<String, String> recall(StepContext context) {
         var recalled = new HashMap<String, String>();
-        KEYS.forEach(key ->
-                context.recall("quarantine." + key).ifPresent(value -> recalled.put(key, value)));
+        KEYS.forEach(key -> context.recall("quarantine." + key).ifPresent(value -> recalled.put(key, value)));
         return recalled;
     }
 

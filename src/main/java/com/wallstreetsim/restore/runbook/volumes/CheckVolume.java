@@ -39,8 +39,7 @@ public final class CheckVolume implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of(
-                "docker volume inspect " + store.volume(), "docker ps -a --filter volume=" + store.volume());
+        return List.of("docker volume inspect " + store.volume(), "docker ps -a --filter volume=" + store.volume());
     }
 
     @Override

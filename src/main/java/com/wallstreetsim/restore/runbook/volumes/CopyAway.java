@@ -64,9 +64,6 @@ final class CopyAway {
 
     private HelperShell shell(String from, String to) throws StepException {
         return HelperShell.open(
-                tools,
-                store,
-                "copy",
-                List.of(Helper.Place.volume(from, "/from"), Helper.Place.volume(to, "/to")));
+                tools, store, "copy", List.of(Helper.Place.volume(from, "/from"), Helper.Place.volume(to, "/to")));
     }
 }

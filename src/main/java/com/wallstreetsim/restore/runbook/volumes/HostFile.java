@@ -32,8 +32,8 @@ public final class HostFile {
     /** The answer as an absolute path without symbolic links, so that it means the same in the engine. */
     public static Answers settle(Answers answers, String name) throws StepException {
         var given = answers.get(name)
-                .orElseThrow(() -> new StepException(
-                        "no file was named", "Answer '%s' with the path of a file.".formatted(name)));
+                .orElseThrow(() ->
+                        new StepException("no file was named", "Answer '%s' with the path of a file.".formatted(name)));
         var problem = problem(given);
         if (problem.isPresent()) {
             throw new StepException(problem.get(), "Correct the answer '%s'.".formatted(name));

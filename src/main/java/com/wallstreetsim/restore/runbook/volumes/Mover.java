@@ -24,9 +24,7 @@ final class Mover {
 
     /** What {@link #away} and {@link #back} need to know, found before anything is moved. */
     Map<String, String> prepare(String from) throws StepException, InterruptedException {
-        return byRename(from)
-                ? Map.of("way", "rename", "inode", exchange.inode(from))
-                : Map.of("way", "copy");
+        return byRename(from) ? Map.of("way", "rename", "inode", exchange.inode(from)) : Map.of("way", "copy");
     }
 
     void away(String from, String to, Map<String, String> prepared) throws StepException, InterruptedException {

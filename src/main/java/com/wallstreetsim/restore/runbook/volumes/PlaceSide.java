@@ -56,7 +56,8 @@ public final class PlaceSide implements Step {
         return switch (new Mover(tools, store).look(store.side(), store.volume(), recall(context))) {
             case "there" -> Standing.done();
             case "not" -> Standing.notDone();
-            default -> Standing.partly("the new data is between volume %s and %s".formatted(store.side(), store.volume()));
+            default ->
+                Standing.partly("the new data is between volume %s and %s".formatted(store.side(), store.volume()));
         };
     }
 

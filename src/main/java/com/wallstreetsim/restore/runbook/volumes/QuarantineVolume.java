@@ -46,9 +46,8 @@ public final class QuarantineVolume implements Step {
 
     @Override
     public Optional<Gate> gate() {
-        return Optional.of(
-                new Gate("Replace the data of " + store.container(), store.at().container(), "the container's name",
-                        "Replace"));
+        return Optional.of(new Gate(
+                "Replace the data of " + store.container(), store.at().container(), "the container's name", "Replace"));
     }
 
     @Override
@@ -91,7 +90,8 @@ public final class QuarantineVolume implements Step {
         return switch (found) {
             case "there" -> Standing.done();
             case "not" -> Standing.notDone();
-            default -> Standing.partly("the old data is between volume %s and %s".formatted(store.volume(), store.kept()));
+            default ->
+                Standing.partly("the old data is between volume %s and %s".formatted(store.volume(), store.kept()));
         };
     }
 

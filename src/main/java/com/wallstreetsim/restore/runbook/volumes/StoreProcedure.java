@@ -27,8 +27,7 @@ public abstract class StoreProcedure implements Procedure {
      *
      * @param resources what its runs lock
      */
-    public record Head(
-            String id, String title, String purpose, Impact impact, String group, Set<String> resources) {}
+    public record Head(String id, String title, String purpose, Impact impact, String group, Set<String> resources) {}
 
     @Override
     public final ProcedureId id() {

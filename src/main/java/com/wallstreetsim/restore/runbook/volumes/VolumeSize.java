@@ -19,8 +19,8 @@ final class VolumeSize {
         if (tools.volumes().find(volume).isEmpty()) {
             return 0;
         }
-        try (var shell = HelperShell.open(
-                tools, store, "size", List.of(new Helper.Place(true, volume, "/volume", false)))) {
+        try (var shell =
+                HelperShell.open(tools, store, "size", List.of(new Helper.Place(true, volume, "/volume", false)))) {
             // Files of a running server come and go while they are counted.
             var kilobytes = shell.must("du -sk /volume 2>/dev/null | tail -n 1 | cut -f 1");
             return kilobytes.matches("\\d+") ? Long.parseLong(kilobytes) * 1024 : 0;

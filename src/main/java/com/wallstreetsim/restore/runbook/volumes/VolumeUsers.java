@@ -19,8 +19,10 @@ final class VolumeUsers {
             if (!user.name().equals(store.container()) && uses(user)) {
                 throw new StepException(
                         "volume '%s' is in use by container '%s', which is not the site's %s"
-                                .formatted(store.volume(), user.name(), store.at().service()),
-                        "Find out whose it is; stop it with 'docker stop %s', then start again.".formatted(user.name()));
+                                .formatted(
+                                        store.volume(), user.name(), store.at().service()),
+                        "Find out whose it is; stop it with 'docker stop %s', then start again."
+                                .formatted(user.name()));
             }
         }
     }

@@ -70,7 +70,8 @@ final class EndLines {
 
     private List<Proof> proofs() {
         var all = watch.view().steps().stream().flatMap(step -> step.proofs().stream());
-        return all.sorted(Comparator.comparing(Proof::holds).thenComparing(proof -> proof.expected().isEmpty()))
+        return all.sorted(Comparator.comparing(Proof::holds)
+                        .thenComparing(proof -> proof.expected().isEmpty()))
                 .toList();
     }
 
