@@ -25,6 +25,7 @@ import com.wallstreetsim.restore.runbook.backups.BackupNow;
 import com.wallstreetsim.restore.runbook.backups.BackupTools;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRebuild;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestart;
+import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestore;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseTools;
 import com.wallstreetsim.restore.runbook.postgres.PointInTime;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRebuild;
@@ -132,6 +133,7 @@ final class SiteTools {
         built.add(new PostgresRebuild(restoreTools(), store));
         built.add(new ClickHouseRestart(clickhouse));
         built.add(new ClickHouseRebuild(clickhouse));
+        built.add(new ClickHouseRestore(clickhouse));
         built.add(new RedisRestart(redis));
         built.add(new RedisRebuild(redis));
         built.add(new RedisRestore(redis));

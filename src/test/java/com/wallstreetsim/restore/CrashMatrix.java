@@ -188,7 +188,9 @@ final class CrashMatrix implements AutoCloseable {
 
     private static void notRepeated(Map<String, Long> before, RunHandle run) throws Exception {
         for (var step : before.entrySet()) {
-            assertThat(starts(run, step.getKey())).as("starts of " + step.getKey()).isEqualTo(step.getValue());
+            assertThat(starts(run, step.getKey()))
+                    .as("starts of " + step.getKey())
+                    .isEqualTo(step.getValue());
         }
     }
 

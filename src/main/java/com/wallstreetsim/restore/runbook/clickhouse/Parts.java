@@ -1,0 +1,61 @@
+package com.wallstreetsim.restore.runbook.clickhouse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Parts of tables in a data directory by their path below it, each with its rows. */
+record Parts(Map<String, Long> rows) {
+    private static final Pattern NAME = Pattern.compile("(.+)_(\\d+)_(\\d+)_(\\d+)(_\\d+)?");
+
+    Parts {
+        rows = java.util.Collections.unmodifiableMap(new TreeMap<>(rows));
+    }
+
+    /** From the files {@code count.txt} of an archive; detached and temporary parts are no data. */
+    static Parts inArchive(Map<String, String> small) {
+        var rows = new TreeMap<String, Long>();
+        small.forEach((path, text) -> {
+            var part = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+            var served = !path.contains("/detached/")
+                    && !part.substring(part.lastIndexOf('/') + 1).startsWith("tmp");
+            if (path.endsWith("/count.txt") && served && text.strip().matches("\\d+")) {
+                rows.put(part, Long.parseLong(text.strip()));
+            }
+        });
+        return new Parts(rows);
+    }
+
+    /** From {@code SELECT path, rows FROM system.parts}. */
+    static Parts ofServer(String data, List<List<String>> answer) {
+        var rows = new TreeMap<String, Long>();
+        for (var row : answer) {
+            var path = row.get(0).replaceFirst("/$", "");
+            rows.put(
+                    path.startsWith(data + "/") ? path.substring(data.length() + 1) : path, Long.parseLong(row.get(1)));
+        }
+        return new Parts(rows);
+    }
+
+    /** Parts that are not there, nor covered by a larger one that they were merged into, or that have other rows. */
+    List<String> missingFrom(Parts found) {
+        return rows.entrySet().stream()
+                .filter(part -> !part.getValue().equals(found.rows.get(part.getKey())))
+                .map(Map.Entry::getKey)
+                .filter(part -> found.rows.containsKey(part)
+                        || found.rows.keySet().stream().noneMatch(other -> covers(other, part)))
+                .toList();
+    }
+
+    private static boolean covers(String large, String small) {
+        var outer = NAME.matcher(large);
+        var inner = NAME.matcher(small);
+        return outer.matches()
+                && inner.matches()
+                && outer.group(1).equals(inner.group(1))
+                && Long.parseLong(outer.group(2)) <= Long.parseLong(inner.group(2))
+                && Long.parseLong(outer.group(3)) >= Long.parseLong(inner.group(3))
+                && Long.parseLong(outer.group(4)) > Long.parseLong(inner.group(4));
+    }
+}
