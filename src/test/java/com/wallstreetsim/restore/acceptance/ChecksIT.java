@@ -94,7 +94,8 @@ final class ChecksIT {
         try {
             var env = copy.resolve(".env");
             var text = Files.readString(env);
-            Files.writeString(env, text.replaceAll("(?m)^(DATABASE_URL=.*://[^:]*):[^@]*@(.*)$", "$1:quite-wrong-77@$2"));
+            Files.writeString(
+                    env, text.replaceAll("(?m)^(DATABASE_URL=.*://[^:]*):[^@]*@(.*)$", "$1:quite-wrong-77@$2"));
 
             var run = run(copy, "troubleshoot.application-connection");
 
@@ -116,7 +117,8 @@ final class ChecksIT {
             var run = run(SITE, "backup.now");
 
             assertThat(run.exit()).as(run.text()).isZero();
-            assertThat(run.text()).containsPattern("done in .*: [\\d,]+ rows in wallstreetsim_\\d{8}_\\d{6}\\.sql\\.gz");
+            assertThat(run.text())
+                    .containsPattern("done in .*: [\\d,]+ rows in wallstreetsim_\\d{8}_\\d{6}\\.sql\\.gz");
             var id = run.text().replaceFirst("(?s).*run (\\S+-backup-now) created.*", "$1");
             var undone = command(SITE, "undo", id);
             assertThat(undone.exit()).as(undone.text()).isZero();

@@ -13,12 +13,15 @@ final class DatabaseUrlTests {
         assertThat(url)
                 .isEqualTo(new DatabaseUrl("wss_user", Secret.of("p@ss+word"), "localhost", 15432, "wallstreetsim"))
                 .asString()
-                .isEqualTo("DatabaseUrl[user=wss_user, password=***, host=localhost, port=15432, database=wallstreetsim]");
+                .isEqualTo(
+                        "DatabaseUrl[user=wss_user, password=***, host=localhost, port=15432, database=wallstreetsim]");
     }
 
     @Test
     void takesTheUsualPort() {
-        assertThat(DatabaseUrl.of(Secret.of("postgres://u:p@db/wss")).orElseThrow().port())
+        assertThat(DatabaseUrl.of(Secret.of("postgres://u:p@db/wss"))
+                        .orElseThrow()
+                        .port())
                 .isEqualTo(5432);
     }
 

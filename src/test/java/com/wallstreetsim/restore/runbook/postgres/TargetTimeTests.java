@@ -35,7 +35,8 @@ final class TargetTimeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-21 12:00", "yesterday", "", "2026-13-21 12:00 UTC", "2026-11-21 12:00 Nowhere/Land"})
+    @ValueSource(
+            strings = {"2026-11-21 12:00", "yesterday", "", "2026-13-21 12:00 UTC", "2026-11-21 12:00 Nowhere/Land"})
     void refusesATimeThatMeansTwoThingsOrNone(String text) {
         assertThat(times.problem(text))
                 .contains("'%s' is no time with a zone; expected %s".formatted(text, TargetTime.FORM));

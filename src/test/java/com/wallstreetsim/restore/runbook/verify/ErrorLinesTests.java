@@ -37,7 +37,9 @@ final class ErrorLinesTests {
 
     @Test
     void anErrorLineWithoutATimeCountsAsNew() {
-        assertThat(new ErrorLines(List.of("Error: boom")).proof("wss-web", STARTED).holds())
+        assertThat(new ErrorLines(List.of("Error: boom"))
+                        .proof("wss-web", STARTED)
+                        .holds())
                 .isFalse();
     }
 }
