@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.site;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 
 /** The parts of a {@code DATABASE_URL}, as the applications read it. */
@@ -13,7 +14,7 @@ public record DatabaseUrl(String user, Secret password, String host, int port, S
         try {
             URI uri = new URI(text.reveal());
             String scheme = String.valueOf(uri.getScheme());
-            if (!scheme.equals("postgres") && !scheme.equals("postgresql") || uri.getHost() == null) {
+            if (!List.of("postgres", "postgresql").contains(scheme) || uri.getHost() == null) {
                 return Optional.empty();
             }
             return Optional.of(parts(uri));

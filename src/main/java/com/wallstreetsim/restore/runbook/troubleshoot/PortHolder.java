@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook.troubleshoot;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record PortHolder(Path proc) {
         var wanted = String.format(Locale.ROOT, ":%04X", port);
         var inodes = new HashSet<String>();
         for (var line : lines) {
-            var fields = line.strip().split("\\s+");
+            var fields = line.strip().split("\\s+", -1);
             if (fields.length > 9 && fields[1].endsWith(wanted) && fields[3].equals(LISTENING)) {
                 inodes.add("socket:[" + fields[9] + "]");
             }
@@ -62,7 +63,7 @@ record PortHolder(Path proc) {
         var found = new ArrayList<Path>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory, glob)) {
             stream.forEach(found::add);
-        } catch (IOException gone) {
+        } catch (IOException | DirectoryIteratorException gone) {
             return found;
         }
         return found;

@@ -88,7 +88,7 @@ final class RedisTrouble {
             return List.of();
         }
         return Files.readAllLines(manifest).stream()
-                .map(line -> line.split(" "))
+                .map(line -> line.split(" ", -1))
                 .filter(words -> words.length > 1 && words[0].equals("file"))
                 .map(words -> words[1])
                 .toList();
