@@ -30,9 +30,16 @@ final class ScratchSite implements AutoCloseable {
         var site = new ScratchSite(place, new Postgres(name, "wss_user"));
         site.write(name);
         site.up();
-        var file = Files.writeString(place.resolve("live.sql"), dump);
-        site.postgres.psql(LIVE, file);
+        Files.writeString(place.resolve("live.sql"), dump);
+        site.oldDataAgain();
         return site;
+    }
+
+    /** Makes the live database anew, so that a test that failed spoils no other. */
+    void oldDataAgain() {
+        postgres.ask("postgres", "DROP DATABASE IF EXISTS " + LIVE + " WITH (FORCE)");
+        postgres.ask("postgres", "CREATE DATABASE " + LIVE + " TEMPLATE template0");
+        postgres.psql(LIVE, directory.resolve("live.sql"));
     }
 
     private void write(String name) throws IOException {
