@@ -10,10 +10,13 @@ import org.awaitility.Awaitility;
 
 /**
  * A site with nothing but a PostgreSQL of its own: on a disk of 300 MB, without a published port, without applications,
- * so that its content stays what it is. It bears the lab's mark and goes with the lab.
+ * so that its content stays what it is. It is a lab of its own: the lab's commands refuse a container of theirs that
+ * stands in another directory.
  */
 final class ScratchSite implements AutoCloseable {
     static final String PASSWORD = "Sc-4_x.y-1970";
+    private static final String LAB = "scratch";
+
     static final String LIVE = "wallstreetsim";
 
     private final Path directory;
@@ -44,7 +47,7 @@ final class ScratchSite implements AutoCloseable {
 
     private void write(String name) throws IOException {
         Files.createDirectories(directory.resolve("backups"));
-        Files.writeString(directory.resolve(".wss-lab"), LabSite.id() + "\n");
+        Files.writeString(directory.resolve(".wss-lab"), LAB + "\n");
         Files.writeString(directory.resolve(".env"), """
                 POSTGRES_USER=wss_user
                 POSTGRES_PASSWORD=%s
@@ -65,7 +68,7 @@ final class ScratchSite implements AutoCloseable {
                       POSTGRES_DB: ${POSTGRES_DB}
                     tmpfs: ["/var/lib/postgresql/data:size=300m"]
                     network_mode: bridge
-                """.formatted(name, LabSite.id()));
+                """.formatted(name, LAB));
         Files.writeString(directory.resolve("wss-restore.yaml"), "site: scratch\napplications:\n  names: []\n");
     }
 
