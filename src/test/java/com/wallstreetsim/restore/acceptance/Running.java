@@ -47,9 +47,9 @@ final class Running {
         return process.pid();
     }
 
-    /** {@code kill -9} of this process alone. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** {@code kill -9} of this process alone; gives its exit code. Nothing can be read from it afterwards. */
+    int kill() throws InterruptedException {
+        return process.destroyForcibly().waitFor();
     }
 
     Ended end() {

@@ -10,10 +10,13 @@ import org.awaitility.Awaitility;
 
 /**
  * A site with nothing but a PostgreSQL of its own: on a disk of 300 MB, without a published port, without applications,
- * so that its content stays what it is. It bears the lab's mark and goes with the lab.
+ * so that its content stays what it is. It is a lab of its own: the lab's commands refuse a container of theirs that
+ * stands in another directory.
  */
 final class ScratchSite implements AutoCloseable {
     static final String PASSWORD = "Sc-4_x.y-1970";
+    private static final String LAB = "scratch";
+
     static final String LIVE = "wallstreetsim";
 
     private final Path directory;
@@ -30,14 +33,21 @@ final class ScratchSite implements AutoCloseable {
         var site = new ScratchSite(place, new Postgres(name, "wss_user"));
         site.write(name);
         site.up();
-        var file = Files.writeString(place.resolve("live.sql"), dump);
-        site.postgres.psql(LIVE, file);
+        Files.writeString(place.resolve("live.sql"), dump);
+        site.oldDataAgain();
         return site;
+    }
+
+    /** Makes the live database anew, so that a test that failed spoils no other. */
+    void oldDataAgain() {
+        postgres.ask("postgres", "DROP DATABASE IF EXISTS " + LIVE + " WITH (FORCE)");
+        postgres.ask("postgres", "CREATE DATABASE " + LIVE + " TEMPLATE template0");
+        postgres.psql(LIVE, directory.resolve("live.sql"));
     }
 
     private void write(String name) throws IOException {
         Files.createDirectories(directory.resolve("backups"));
-        Files.writeString(directory.resolve(".wss-lab"), LabSite.id() + "\n");
+        Files.writeString(directory.resolve(".wss-lab"), LAB + "\n");
         Files.writeString(directory.resolve(".env"), """
                 POSTGRES_USER=wss_user
                 POSTGRES_PASSWORD=%s
@@ -58,7 +68,7 @@ final class ScratchSite implements AutoCloseable {
                       POSTGRES_DB: ${POSTGRES_DB}
                     tmpfs: ["/var/lib/postgresql/data:size=300m"]
                     network_mode: bridge
-                """.formatted(name, LabSite.id()));
+                """.formatted(name, LAB));
         Files.writeString(directory.resolve("wss-restore.yaml"), "site: scratch\napplications:\n  names: []\n");
     }
 
