@@ -56,13 +56,6 @@ final class WizardSite {
         }
     }
 
-    /** The program without a screen, for what only has to be done. */
-    void tidy(String... words) throws IOException, InterruptedException {
-        var line = new ArrayList<>(List.of(command.toString()));
-        line.addAll(List.of(words));
-        run(line.toArray(String[]::new));
-    }
-
     /** A row that no backup has. */
     void insertMarker() throws IOException, InterruptedException {
         ask("INSERT INTO news (id, headline, body) VALUES (gen_random_uuid(), '%s', 'not in any backup')"
