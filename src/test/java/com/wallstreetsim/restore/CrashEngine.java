@@ -99,9 +99,11 @@ final class CrashEngine {
 
     /** Kills the engine with SIGKILL as soon as its step has told of progress. */
     void killWhileWorking(RunHandle run, String step) throws StepException, InterruptedException {
-        var working = await(run, () -> run.linesAfter(0).stream()
-                .anyMatch(line -> line.event() instanceof RunEvent.StepProgress progress
-                        && progress.step().equals(step)));
+        var working = await(
+                run,
+                () -> run.linesAfter(0).stream()
+                        .anyMatch(line -> line.event() instanceof RunEvent.StepProgress progress
+                                && progress.step().equals(step)));
         if (working) {
             ProcessHandle.of(pid(run)).ifPresent(ProcessHandle::destroyForcibly);
         }

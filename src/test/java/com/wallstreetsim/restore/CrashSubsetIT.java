@@ -38,7 +38,8 @@ final class CrashSubsetIT {
 
     private static boolean chosen(CrashCase row) {
         var plain = row.answers().equals(CrashCases.PLAIN);
-        return !plain && (row.doing() == Doing.RUN ? POINTS : UNDO_POINTS).contains(row.point())
+        return !plain
+                && (row.doing() == Doing.RUN ? POINTS : UNDO_POINTS).contains(row.point())
                 && row.doing() != Doing.UNDO_OF_INTERRUPTED;
     }
 }

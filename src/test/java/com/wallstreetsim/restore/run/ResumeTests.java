@@ -104,6 +104,7 @@ final class ResumeTests {
     @Test
     void staysInterruptedWhileAnotherRunHoldsItsResource() throws Exception {
         rig.cutAfter("StepStarted swap"::equals);
+        rig.world.things.remove("start");
         var holder = new ResourceLocks.Holder("20261122-190000-other", "ben", "10.0.0.8", "2026-11-22T19:00:00Z");
         try (var held = ResourceLocks.take(rig.state.resolve("locks"), "/site", List.of("postgres"), holder)) {
             var end = rig.perform(Intent.RUN);
