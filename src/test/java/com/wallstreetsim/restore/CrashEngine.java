@@ -91,6 +91,10 @@ final class CrashEngine {
     /** Types every phrase that is asked for until the engine is gone. */
     void attend(RunHandle run) throws StepException, InterruptedException {
         await(run, () -> false);
+        var process = ProcessHandle.of(pid(run));
+        if (process.isPresent()) {
+            process.get().onExit().join();
+        }
     }
 
     /** Kills the engine with SIGKILL as soon as its step has told of progress. */

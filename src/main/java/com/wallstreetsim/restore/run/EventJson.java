@@ -15,8 +15,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.wallstreetsim.restore.procedure.Impact;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A journal line as one JSON object: {@code seq}, {@code at}, {@code event}, then the event's own fields. */
 public final class EventJson {
@@ -59,9 +61,33 @@ public final class EventJson {
         object.remove("seq");
         object.remove("at");
         try {
-            return new JournalLine(seq, Instant.parse(at), MAPPER.treeToValue(object, RunEvent.class));
+            return new JournalLine(seq, Instant.parse(at), whole(MAPPER.treeToValue(object, RunEvent.class)));
         } catch (DateTimeException e) {
             throw new IOException("no time in it", e);
+        }
+    }
+
+    /** A field that is missing reads as null, and only the end of a run may lack some. */
+    private static RunEvent whole(RunEvent event) throws IOException {
+        if (event instanceof RunEvent.RunFinished finish) {
+            if (Objects.isNull(finish.result()) || Objects.isNull(finish.message())) {
+                throw new IOException("the end of a run without its result");
+            }
+            return event;
+        }
+        for (var field : event.getClass().getRecordComponents()) {
+            if (isNull(field, event)) {
+                throw new IOException("no " + field.getName() + " in it");
+            }
+        }
+        return event;
+    }
+
+    private static boolean isNull(RecordComponent field, RunEvent event) throws IOException {
+        try {
+            return field.getAccessor().invoke(event) == null;
+        } catch (ReflectiveOperationException e) {
+            throw new IOException(e);
         }
     }
 

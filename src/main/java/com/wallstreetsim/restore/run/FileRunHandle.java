@@ -47,6 +47,9 @@ final class FileRunHandle implements RunHandle {
 
     @Override
     public RunSummary.Status status() throws StepException {
+        if (startingNow()) {
+            return RunSummary.Status.RUNNING;
+        }
         var alive = engineAlive();
         // Read after the look at the engine: one that ended in between has written its end.
         return status(view(), alive);
@@ -63,23 +66,30 @@ final class FileRunHandle implements RunHandle {
         return now.closed() ? RunSummary.Status.CLOSED : RunSummary.Status.FINISHED;
     }
 
-    /** The lock tells; an engine that only just starts has none yet, but a process. */
     boolean engineAlive() throws JournalException {
         try {
-            return FileLocks.held(directory.engineLock()) || startingNow();
+            return FileLocks.held(directory.engineLock());
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private boolean startingNow() throws IOException {
-        var file = directory.enginePid();
-        if (!Files.exists(file)) {
-            return false;
+    /** An engine that only just starts has no lock and no line in the journal yet, but a process. */
+    private boolean startingNow() throws StepException {
+        var engines = view().engines();
+        try {
+            var file = directory.enginePid();
+            if (!Files.exists(file) || !Files.exists(directory.engineStarts())) {
+                return false;
+            }
+            var pid = Long.parseLong(Files.readString(file).strip());
+            return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
+                    && engines < Files.readAllLines(directory.engineStarts()).size();
+        } catch (NumberFormatException e) {
+            return false; // a damaged file is no process
+        } catch (IOException e) {
+            throw unusable(e);
         }
-        var pid = Long.parseLong(Files.readString(file).strip());
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent()
-                && view.engines() < Files.readAllLines(directory.engineStarts()).size();
     }
 
     @Override
@@ -154,7 +164,7 @@ final class FileRunHandle implements RunHandle {
     }
 
     private void start(Intent intent) throws StepException {
-        if (engineAlive() && view().finish() == null) {
+        if (startingNow() || (engineAlive() && view().finish() == null)) {
             throw new HeldException(
                     "an engine performs run %s now".formatted(id()),
                     "Watch it with 'wss-restore attach %s'.".formatted(id()));

@@ -46,7 +46,12 @@ public sealed interface RunEvent {
             implements RunEvent {}
 
     /** What a front-end needs of a step before it ran. */
-    record StepHead(String id, String title, Impact impact, String wayBack, boolean gated) {}
+    record StepHead(String id, String title, Impact impact, String wayBack, boolean gated) {
+        public StepHead {
+            java.util.Objects.requireNonNull(id);
+            java.util.Objects.requireNonNull(impact);
+        }
+    }
 
     /** An engine took the run up; what is not finished before this line is unknown until looked at. */
     record EngineStarted(Intent intent, long pid, String host, String by, String from, String version)

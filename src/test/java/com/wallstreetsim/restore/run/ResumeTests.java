@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is taken up again: the journal ends where the crash was, the world is as it was then. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ResumeTests {
     private Rig rig;
 
@@ -102,6 +104,7 @@ final class ResumeTests {
     @Test
     void staysInterruptedWhileAnotherRunHoldsItsResource() throws Exception {
         rig.cutAfter("StepStarted swap"::equals);
+        rig.world.things.remove("start");
         var holder = new ResourceLocks.Holder("20261122-190000-other", "ben", "10.0.0.8", "2026-11-22T19:00:00Z");
         try (var held = ResourceLocks.take(rig.state.resolve("locks"), "/site", List.of("postgres"), holder)) {
             var end = rig.perform(Intent.RUN);

@@ -96,7 +96,9 @@ final class Rig {
 
     /** Performs with these words typed one after the other, each when a gate waits anew; {@code no} declines, {@code stop} cancels. */
     RunEvent.RunFinished perform(Intent intent, String... typed) throws Exception {
-        var typist = CompletableFuture.runAsync(() -> type(typed));
+        // Counted before the engine starts: a gate that opens at once must not be taken for an old one.
+        var seen = lines().size();
+        var typist = CompletableFuture.runAsync(() -> type(seen, typed));
         engine().perform(intent);
         typist.get(10, TimeUnit.SECONDS);
         return view().finished().orElseThrow();
@@ -111,10 +113,10 @@ final class Rig {
         return new FileRunHandle(directory, new EngineStarter(List.of("false")), ANNA);
     }
 
-    private void type(String... words) {
+    private void type(int before, String... words) {
         try {
             var handle = handle();
-            var seen = handle.linesAfter(0).size();
+            var seen = before;
             for (var word : words) {
                 var at = waiting(handle, seen);
                 seen = at;
