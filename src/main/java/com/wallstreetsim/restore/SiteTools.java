@@ -16,13 +16,18 @@ import com.wallstreetsim.restore.backup.BackupShelf;
 import com.wallstreetsim.restore.backup.Retention;
 import com.wallstreetsim.restore.backup.ScanCache;
 import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.Route;
 import com.wallstreetsim.restore.procedure.Procedure;
+import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Catalogue;
 import com.wallstreetsim.restore.runbook.ShelfBackups;
+import com.wallstreetsim.restore.runbook.backups.BackupNow;
+import com.wallstreetsim.restore.runbook.backups.BackupTools;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRebuild;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestart;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestore;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseTools;
+import com.wallstreetsim.restore.runbook.postgres.PointInTime;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRebuild;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
@@ -32,13 +37,19 @@ import com.wallstreetsim.restore.runbook.redis.RedisRestore;
 import com.wallstreetsim.restore.runbook.redis.RedisTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
 import com.wallstreetsim.restore.runbook.status.StatusTools;
+import com.wallstreetsim.restore.runbook.troubleshoot.TroubleTools;
+import com.wallstreetsim.restore.runbook.troubleshoot.Troubleshooting;
+import com.wallstreetsim.restore.runbook.verify.Verification;
+import com.wallstreetsim.restore.runbook.verify.VerifyTools;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
+import com.wallstreetsim.restore.site.DatabaseUrl;
 import com.wallstreetsim.restore.site.Secret;
 import com.wallstreetsim.restore.site.ServiceSite;
 import com.wallstreetsim.restore.site.Site;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -108,32 +119,69 @@ final class SiteTools {
 
     SiteOverview overview() {
         var tools = new StatusTools(
-                site,
-                containers,
-                database,
-                redis(),
-                clickHouse(site.clickhouse().container()),
-                applications,
-                files,
-                web,
-                shelf,
-                clock);
+                site, containers, database, redis(), clickhouse(), applications, files, web, shelf, clock);
         return new SiteOverview(tools, executor);
     }
 
     List<Procedure> catalogue() {
+        var built = new ArrayList<Procedure>();
+        built.add(new PostgresRestore(restoreTools()));
+        built.add(new PointInTime(restoreTools(), clock));
         var store = storeTools();
         var redis = new RedisTools(store, redis());
         var clickhouse = clickHouseTools(store);
-        return Catalogue.with(List.of(
-                new PostgresRestore(restoreTools()),
-                new PostgresRebuild(restoreTools(), store),
-                new ClickHouseRestart(clickhouse),
-                new ClickHouseRebuild(clickhouse),
-                new ClickHouseRestore(clickhouse),
-                new RedisRestart(redis),
-                new RedisRebuild(redis),
-                new RedisRestore(redis)));
+        built.add(new PostgresRebuild(restoreTools(), store));
+        built.add(new ClickHouseRestart(clickhouse));
+        built.add(new ClickHouseRebuild(clickhouse));
+        built.add(new ClickHouseRestore(clickhouse));
+        built.add(new RedisRestart(redis));
+        built.add(new RedisRebuild(redis));
+        built.add(new RedisRestore(redis));
+        built.addAll(Verification.all(verifyTools()));
+        built.addAll(Troubleshooting.all(troubleTools()));
+        built.add(new BackupNow(backupTools()));
+        return Catalogue.with(built);
+    }
+
+    private TroubleTools troubleTools() {
+        return new TroubleTools(
+                site,
+                containers,
+                database,
+                redis(),
+                clickhouse(),
+                applications,
+                backups(),
+                files,
+                web,
+                this::loginAsApplications,
+                clock,
+                executor);
+    }
+
+    /** A server that accepts user and password may still not have the database. */
+    private void loginAsApplications(DatabaseUrl url) throws StepException {
+        var route = new Route(url.host(), url.port(), "DATABASE_URL");
+        var place = new PostgresDatabase.Place(
+                containers, new ContainerName(site.postgres().container()));
+        var asThem = new PostgresDatabase(() -> route, url.user(), url.password(), "wss-restore", place);
+        if (!asThem.exists(url.database())) {
+            throw new StepException(
+                    "there is no database '%s' at %s:%d".formatted(url.database(), url.host(), url.port()),
+                    "Correct DATABASE_URL in .env.");
+        }
+    }
+
+    private BackupTools backupTools() {
+        return new BackupTools(site, backups(), database, files, ZoneId.systemDefault());
+    }
+
+    private ShelfBackups backups() {
+        return new ShelfBackups(shelf, site.paths().backups());
+    }
+
+    private VerifyTools verifyTools() {
+        return new VerifyTools(site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
     }
 
     private ClickHouseTools clickHouseTools(StoreTools store) {
@@ -152,6 +200,11 @@ final class SiteTools {
         return new JedisStore(route(site.redis().at()), secret(site.redis().password()));
     }
 
+    private ClickHouseHttp clickhouse() {
+        var clickhouse = site.clickhouse();
+        return new ClickHouseHttp(route(clickhouse.at()), clickhouse.user(), secret(clickhouse.password()));
+    }
+
     private StoreTools storeTools() {
         var host = Optional.ofNullable(System.getenv("DOCKER_HOST"));
         return new StoreTools(
@@ -166,15 +219,7 @@ final class SiteTools {
     }
 
     private RestoreTools restoreTools() {
-        return new RestoreTools(
-                site,
-                new ShelfBackups(shelf, site.paths().backups()),
-                database,
-                containers,
-                compose(),
-                applications,
-                files,
-                web);
+        return new RestoreTools(site, backups(), database, containers, compose(), applications, files, web);
     }
 
     private DockerCompose compose() {

@@ -114,8 +114,7 @@ final class Wiring implements Installation {
         Signals.call(() -> {}, "HUP");
         Signals.call(engine::stopSafely, "TERM", "INT");
         try {
-            LabCheck.containersAreTheLabs(site, tools.containers());
-            return engine.perform(intent);
+            return engine.perform(intent, () -> LabCheck.containersAreTheLabs(site, tools.containers()));
         } catch (IOException e) {
             throw new JournalException(
                     "the run directory '%s' cannot be used: %s".formatted(run, e),

@@ -17,6 +17,9 @@ public interface Database {
     /** Version as the server says it, such as {@code 15.18}; needs a login over TCP and a query. */
     ServerInfo server() throws StepException;
 
+    /** Which way leads to it now, in words: {@code published port 127.0.0.1:15432}. */
+    String way() throws StepException;
+
     /** Waits until a login over TCP and a query succeed. */
     void awaitQuery(Duration limit) throws StepException, InterruptedException;
 
@@ -43,6 +46,9 @@ public interface Database {
 
     /** Exact row counts of all user tables by {@code schema.table}, as the server orders names. */
     Map<String, Long> counts(String database) throws StepException, InterruptedException;
+
+    /** How many columns each user table has, by {@code schema.table}. */
+    Map<String, Integer> columns(String database) throws StepException, InterruptedException;
 
     /** Indexes and constraints, how many and which are not valid; sequences that stand behind their column. */
     Integrity integrity(String database) throws StepException, InterruptedException;
@@ -91,6 +97,20 @@ public interface Database {
 
     /** Sessions in a database, one line each: user, application, address, state. */
     List<String> sessions(String database) throws StepException;
+
+    /** Ends every session in a database, whoever's it is; they may log in again at once. Says how many there were. */
+    int endSessions(String database) throws StepException, InterruptedException;
+
+    /** Writes the rows of a time window of one table as CSV, oldest first, and says how many there were. */
+    long export(String database, Window window, OutputStream target) throws StepException, InterruptedException;
+
+    /**
+     * Rows of one table between two times, both included.
+     *
+     * @param table its name, with or without its schema
+     * @param timeColumn the column that holds the time
+     */
+    record Window(String table, String timeColumn, Instant from, Instant to) {}
 
     /** Writes {@code pg_dump --format=plain --no-owner --no-acl} of the database to {@code target}, uncompressed. */
     void dump(String database, OutputStream target, StepContext context)

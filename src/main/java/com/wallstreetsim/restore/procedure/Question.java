@@ -22,6 +22,14 @@ public sealed interface Question {
     /** Why a value is refused, or empty when it is fine. */
     Optional<String> problem(String value);
 
+    /**
+     * Why somebody who is asked cannot choose a value: {@link #problem}, and what is known to fail. Automation may
+     * still say it; its run then fails with the same words and changes nothing.
+     */
+    default Optional<String> refusal(String value) {
+        return problem(value);
+    }
+
     /** One of a few. */
     record Choice(String name, String prompt, String help, Optional<String> preset, List<Option> options)
             implements Question {
@@ -56,6 +64,21 @@ public sealed interface Question {
         @Override
         public Optional<String> problem(String value) {
             return shelf.problem(value);
+        }
+
+        @Override
+        public Optional<String> refusal(String value) {
+            return problem(value).or(() -> bad(value));
+        }
+
+        private Optional<String> bad(String value) {
+            if (preset.equals(Optional.of(value))) {
+                return Optional.empty();
+            }
+            var candidate = shelf.at(value);
+            return candidate.state() == Candidate.State.BAD
+                    ? candidate.details().stream().findFirst()
+                    : Optional.empty();
         }
     }
 

@@ -1,7 +1,9 @@
 package com.wallstreetsim.restore.run;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One file in {@code answers/}: what somebody said to the engine.
@@ -14,6 +16,11 @@ record AnswerFile(Kind kind, String gate, int attempt, String typed, String by, 
         APPROVE,
         DECLINE,
         CANCEL
+    }
+
+    /** Whether nothing is missing; Jackson leaves out what the file leaves out. */
+    boolean complete() {
+        return Stream.of(kind, gate, typed, by, from).allMatch(Objects::nonNull);
     }
 
     static AnswerFile cancel(int engine, Identity who) {

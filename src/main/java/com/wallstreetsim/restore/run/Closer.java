@@ -63,8 +63,11 @@ final class Closer {
             return false;
         }
         tools.ledger().append(new RunEvent.CloseStarted(id, closing.title()));
+        CrashPoint.reached("close-start", id);
         var outcome = new Worker(tools).call(() -> closing.run(context), step.limit(), false, new Cancellation());
+        CrashPoint.reached("close-end", id);
         tools.ledger().append(new RunEvent.CloseFinished(id, outcome.summary()));
+        CrashPoint.reached("close-after", id);
         deleted.add(outcome.summary());
         return true;
     }

@@ -46,6 +46,7 @@ final class EngineContext implements StepContext {
     @Override
     public void say(String line) {
         output.say(step, line);
+        CrashPoint.reached("say", step);
     }
 
     @Override
@@ -56,6 +57,7 @@ final class EngineContext implements StepContext {
         } catch (JournalException e) {
             throw new JournalLostException(e);
         }
+        CrashPoint.reached("progress", step);
     }
 
     @Override
@@ -70,6 +72,7 @@ final class EngineContext implements StepContext {
         } catch (JournalException e) {
             throw new JournalLostException(e);
         }
+        CrashPoint.reached("remember", step);
     }
 
     @Override

@@ -44,17 +44,24 @@ public final class EngineProcess {
         stop.request();
     }
 
+    /** What must hold before an engine acts; its failure ends the run with its words instead of leaving it unexplained. */
+    public interface Check {
+        void pass() throws StepException;
+    }
+
     /** Performs the intent and gives the exit code. */
-    public int perform(Intent intent) throws IOException, StepException, InterruptedException {
+    public int perform(Intent intent, Check first) throws IOException, StepException, InterruptedException {
         try (var lock = engineLock()) {
             var file = PlanFile.read(directory.plan());
             try (var journal = JournalWriter.open(directory.journal(), settings.clock());
                     var output = new OutputLog(directory.output(), settings.clock(), settings.redact())) {
                 var view = RunView.of(JournalReader.readAll(directory.journal()).lines());
-                return perform(intent, file, new Ledger(journal, view), output);
+                return perform(new Task(intent, first, file), new Ledger(journal, view), output);
             }
         }
     }
+
+    private record Task(Intent intent, Check first, PlanFile file) {}
 
     private FileLocks.Held engineLock() throws IOException, StepException, InterruptedException {
         for (var attempt = 0; attempt < LOCK_TRIES; attempt++) {
@@ -70,11 +77,11 @@ public final class EngineProcess {
                 "Watch it with 'wss-restore attach %s'.".formatted(directory.id()));
     }
 
-    private int perform(Intent intent, PlanFile file, Ledger ledger, OutputLog output)
+    private int perform(Task task, Ledger ledger, OutputLog output)
             throws StepException, IOException, InterruptedException {
         var before = ledger.view();
         ledger.append(new RunEvent.EngineStarted(
-                intent,
+                task.intent(),
                 ProcessHandle.current().pid(),
                 settings.who().host(),
                 settings.who().by(),
@@ -85,17 +92,18 @@ public final class EngineProcess {
                 ledger, output, new AnswersInbox(directory.answers()), settings.clock(), executor, stop);
         try {
             var began = System.nanoTime();
-            var finish = finish(intent, file, before, tools);
+            var finish = finish(task, before, tools);
             ledger.append(timed(finish, Rewinder.millisSince(began)));
-            settle();
+            settle(finish);
             return finish.exit();
         } finally {
             executor.shutdownNow();
         }
     }
 
-    private RunEvent.RunFinished finish(Intent intent, PlanFile file, RunView before, EngineTools tools)
+    private RunEvent.RunFinished finish(Task task, RunView before, EngineTools tools)
             throws JournalException, InterruptedException, IOException {
+        var file = task.file();
         var locks = directory.state().resolve("locks");
         var who = settings.who();
         var holder = new ResourceLocks.Holder(
@@ -103,22 +111,28 @@ public final class EngineProcess {
         var needed =
                 file.mode() == com.wallstreetsim.restore.procedure.Mode.DRY_RUN ? List.<String>of() : file.resources();
         try (var held = ResourceLocks.take(locks, file.site(), needed, holder)) {
+            task.first().pass();
             var plan = planAgain(file);
-            return intent == Intent.CLOSE
+            return task.intent() == Intent.CLOSE
                     ? new Closer(plan, tools, closable(before)).perform()
-                    : new Engine(plan, file.mode(), tools).perform(intent);
+                    : new Engine(plan, file.mode(), tools).perform(task.intent());
         } catch (JournalException e) {
             throw e;
         } catch (HeldException e) {
             return refused(file, before, e, 6);
         } catch (StepException e) {
-            return refused(file, before, e, Result.FAILED_UNCHANGED.exit());
+            return refused(
+                    file,
+                    before,
+                    e,
+                    Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
         }
     }
 
     private static Result closable(RunView before) throws StepException {
         var finish = before.finish();
-        if (finish == null && before.intent() != Intent.CLOSE) {
+        if ((finish == null && before.intent() != Intent.CLOSE)
+                || (finish != null && finish.result() == Result.REFUSED)) {
             throw new StepException(
                     "run %s has not ended".formatted(before.run()), "Go on with it or undo it first, then close it.");
         }
@@ -126,10 +140,20 @@ public final class EngineProcess {
     }
 
     private static RunEvent.RunFinished refused(PlanFile file, RunView before, StepException e, int exit) {
-        var earlier = before.finish();
-        var result = earlier == null ? Result.FAILED_UNCHANGED : earlier.result();
         return new RunEvent.RunFinished(
-                file.run(), result, e.message(), e.hint(), "this engine changed nothing", exit, 0);
+                file.run(), asBefore(before), e.message(), e.hint(), "this engine changed nothing", exit, 0);
+    }
+
+    /**
+     * An engine that could not begin leaves the run as the engines before it left it: one that none ever took up has
+     * changed nothing, an interrupted one stays interrupted.
+     */
+    private static Result asBefore(RunView before) {
+        var earlier = before.finish();
+        if (earlier != null) {
+            return earlier.result();
+        }
+        return before.engines() == 0 ? Result.FAILED_UNCHANGED : Result.REFUSED;
     }
 
     private static RunEvent.RunFinished timed(RunEvent.RunFinished end, long millis) {
@@ -137,10 +161,12 @@ public final class EngineProcess {
                 end.run(), end.result(), end.message(), end.hint(), end.unchanged(), end.exit(), millis);
     }
 
-    private void settle() throws IOException, JournalException {
+    private void settle(RunEvent.RunFinished finish) throws IOException, JournalException {
         var lines = JournalReader.readAll(directory.journal()).lines();
         new Report(lines).writeTo(directory);
-        RunDirectory.touch(directory.settled());
+        if (finish.result() != Result.REFUSED) {
+            RunDirectory.touch(directory.settled());
+        }
     }
 
     /** The plan made anew from its answers; it must be the one the run started with. */

@@ -24,6 +24,7 @@ public final class EventJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule()
                     .addSerializer(Impact.class, new ImpactWriter())
+                    .addSerializer(Instant.class, new InstantWriter())
                     .addDeserializer(Impact.class, new ImpactReader()))
             .build();
 
@@ -69,6 +70,18 @@ public final class EventJson {
             return MAPPER.writeValueAsString(object);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an event that is no JSON", e);
+        }
+    }
+
+    /** As ISO 8601 text; Jackson alone knows no times and would fail on them. */
+    private static final class InstantWriter extends StdSerializer<Instant> {
+        InstantWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.run;
 
+import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
@@ -55,7 +56,8 @@ final class FileRunHandle implements RunHandle {
         if (alive && now.finish() == null) {
             return now.openGate() != null ? RunSummary.Status.AT_GATE : RunSummary.Status.RUNNING;
         }
-        if (now.finish() == null) {
+        var finish = now.finish();
+        if (finish == null || finish.result() == Result.REFUSED) {
             return RunSummary.Status.INTERRUPTED;
         }
         return now.closed() ? RunSummary.Status.CLOSED : RunSummary.Status.FINISHED;
@@ -126,7 +128,7 @@ final class FileRunHandle implements RunHandle {
 
     @Override
     public void undo() throws StepException {
-        if (!view().canUndo()) {
+        if (!view().canUndo() && !interruptedLive()) {
             throw new StepException(
                     view().closed()
                             ? "run %s is closed: what it kept is deleted".formatted(id())
@@ -134,6 +136,11 @@ final class FileRunHandle implements RunHandle {
                     "'wss-restore report %s' shows what it did.".formatted(id()));
         }
         start(Intent.UNDO);
+    }
+
+    /** With nothing to put back, undo still settles an interrupted run: it must not stand in the way of others for good. */
+    private boolean interruptedLive() throws StepException {
+        return status() == RunSummary.Status.INTERRUPTED && view().mode() != Mode.DRY_RUN;
     }
 
     @Override

@@ -100,15 +100,28 @@ public final class FileRuns implements Runs {
             throw held.get();
         }
         for (var other : unfinished()) {
-            var shared = PlanFile.read(
-                            new RunDirectory(runs().resolve(other.id().value())).plan())
-                    .resources();
+            if (other.view().mode() == Mode.DRY_RUN) {
+                continue;
+            }
+            var shared = resources(new RunDirectory(runs().resolve(other.id().value())));
             if (other.status() == RunSummary.Status.INTERRUPTED && !Collections.disjoint(shared, plan.resources())) {
                 throw new HeldException(
                         "run %s was interrupted and not settled; it works on the same things".formatted(other.id()),
                         "Go on with it ('wss-restore resume %s') or undo it ('wss-restore undo %s') first."
                                 .formatted(other.id(), other.id()));
             }
+        }
+    }
+
+    /** What a run works on. Without its plan nobody knows, and it could be half-way through anything. */
+    private static List<String> resources(RunDirectory other) throws StepException {
+        try {
+            return PlanFile.read(other.plan()).resources();
+        } catch (JournalException e) {
+            throw new HeldException(
+                    "run %s was interrupted and cannot be taken up: %s".formatted(other.id(), e.message()),
+                    "See what it did with 'wss-restore attach %s', settle that by hand, then move %s out of the way."
+                            .formatted(other.id(), other.path()));
         }
     }
 

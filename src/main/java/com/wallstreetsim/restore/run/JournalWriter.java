@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Appends to a journal. What {@link #append} was given is on disk when it returns. */
 final class JournalWriter implements AutoCloseable {
     private final FileChannel channel;
     private final Clock clock;
     private long seq;
+    private @Nullable JournalException broken;
 
     private JournalWriter(FileChannel channel, Clock clock, long seq) {
         this.channel = channel;
@@ -24,8 +26,8 @@ final class JournalWriter implements AutoCloseable {
     static JournalWriter open(Path journal, Clock clock) throws JournalException {
         var read = JournalReader.readAll(journal);
         try {
-            var channel = FileChannel.open(
-                    journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+            RunDirectory.touch(journal);
+            var channel = FileChannel.open(journal, StandardOpenOption.WRITE, StandardOpenOption.READ);
             channel.truncate(read.wholeBytes());
             channel.position(read.wholeBytes());
             return new JournalWriter(channel, clock, read.lines().size());
@@ -40,7 +42,8 @@ final class JournalWriter implements AutoCloseable {
         try {
             channel.force(false);
         } catch (IOException e) {
-            throw unwritable(e);
+            broken = unwritable(e);
+            throw broken;
         }
         return line;
     }
@@ -50,7 +53,11 @@ final class JournalWriter implements AutoCloseable {
         return write(event);
     }
 
+    /** After one failure nothing more is written: a line behind a torn one would make the whole journal unreadable. */
     private JournalLine write(RunEvent event) throws JournalException {
+        if (broken != null) {
+            throw broken;
+        }
         var line = new JournalLine(seq + 1, clock.instant(), event);
         var bytes = ByteBuffer.wrap((EventJson.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
@@ -58,7 +65,8 @@ final class JournalWriter implements AutoCloseable {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            throw unwritable(e);
+            broken = unwritable(e);
+            throw broken;
         }
         seq++;
         return line;

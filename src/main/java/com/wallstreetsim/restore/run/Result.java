@@ -11,7 +11,10 @@ public enum Result {
     FAILED_CHANGED(4),
     DECLINED(3),
     CANCELLED(130),
-    UNDONE(0);
+    UNDONE(0),
+
+    /** An engine could not take the interrupted run up; it stands where it stood. */
+    REFUSED(1);
 
     private final int exit;
 

@@ -51,14 +51,18 @@ final class Rewinder {
 
     private void undo(Step step, Undo undo, Map<String, String> data) throws StepException, InterruptedException {
         var id = step.id().value();
+        CrashPoint.reached("undo-before", id);
         tools.ledger().append(new RunEvent.UndoStarted(id, undo.title()));
+        CrashPoint.reached("undo-start", id);
         var began = System.nanoTime();
         // An undo is never stopped half-way: it is the way out.
         var never = new Cancellation();
         var context = new EngineContext(tools, plan.run(), id, never);
         try {
             var outcome = worker.call(() -> undo.run(context, data), step.limit(), false, never);
+            CrashPoint.reached("undo-end", id);
             tools.ledger().append(new RunEvent.UndoFinished(id, outcome.summary(), millisSince(began)));
+            CrashPoint.reached("undo-after", id);
         } catch (JournalException e) {
             throw e;
         } catch (StepException e) {

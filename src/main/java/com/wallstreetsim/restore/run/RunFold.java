@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.run;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.Progress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,7 @@ final class RunFold {
             step(e.step(), step -> step.previewed(e.facts(), e.byHand()));
         } else if (event instanceof RunEvent.StepStarted e) {
             step(e.step(), step -> step.started(at));
+            laterCountNoMore(e.step());
         } else if (event instanceof RunEvent.StepProgress e) {
             step(e.step(), step -> step.progressed(new Progress(e.done(), e.total(), e.unit(), e.detail())));
         } else if (event instanceof RunEvent.StepFinished e) {
@@ -189,6 +191,17 @@ final class RunFold {
         } else if (event instanceof RunEvent.CloseFinished e) {
             step(e.step(), StepView::closedNow);
         }
+    }
+
+    /** What was finished on top of a step that is done anew has to be done anew as well: a proof, a safety copy. */
+    private void laterCountNoMore(String id) {
+        var later = new ArrayList<StepView>(steps.size());
+        var behind = false;
+        for (var step : steps) {
+            later.add(behind && step.ended() ? step.pendingAgain() : step);
+            behind |= step.id().equals(id);
+        }
+        steps = List.copyOf(later);
     }
 
     private void step(String id, UnaryOperator<StepView> change) {

@@ -78,15 +78,20 @@ final class StepPerformer {
     }
 
     private void act(Step step) throws StepException, InterruptedException {
-        recordWayBack(step);
         var id = step.id().value();
+        CrashPoint.reached("before", id);
+        recordWayBack(step);
+        CrashPoint.reached("recorded", id);
         tools.ledger().append(new RunEvent.StepStarted(id));
+        CrashPoint.reached("start", id);
         var began = System.nanoTime();
         try {
             var outcome = worker.call(
                     () -> step.run(contextOf(step)), step.limit(), step.impact() != Impact.DESTROYS, cancellation);
+            CrashPoint.reached("end", id);
             verify(step);
             record(id, outcome, Rewinder.millisSince(began));
+            CrashPoint.reached("after", id);
         } catch (JournalException e) {
             throw e;
         } catch (StepException e) {

@@ -122,6 +122,31 @@ public record StepView(
                 closed);
     }
 
+    /** Done or skipped. */
+    boolean ended() {
+        return state == State.DONE || state == State.SKIPPED;
+    }
+
+    StepView pendingAgain() {
+        return new StepView(
+                id,
+                title,
+                impact,
+                wayBack,
+                gated,
+                State.PENDING,
+                null,
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                facts,
+                byHand,
+                undoData,
+                closed);
+    }
+
     StepView closedNow() {
         return new StepView(
                 id, title, impact, wayBack, gated, state, startedAt, endedAt, progress, summary, hint, proofs, facts,

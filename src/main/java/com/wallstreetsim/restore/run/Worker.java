@@ -42,7 +42,7 @@ final class Worker {
 
     private void watch(Future<?> future, long deadline, boolean stoppable, Cancellation cancellation, Duration limit)
             throws StepException, InterruptedException {
-        tools.listen();
+        listen(future, stoppable, cancellation);
         if (stoppable && tools.stop().requested()) {
             stop(future, cancellation);
             throw new InterruptedException("the run was asked to stop");
@@ -52,6 +52,17 @@ final class Worker {
             throw new StepException(
                     "not finished within %d s".formatted(limit.toSeconds()),
                     "Look at the log for what it waits for, then resume.");
+        }
+    }
+
+    /** With the journal gone the engine ends; what still works is stopped first, or let finish where it is one action. */
+    private void listen(Future<?> future, boolean stoppable, Cancellation cancellation)
+            throws JournalException, InterruptedException {
+        try {
+            tools.listen();
+        } catch (JournalException e) {
+            stop(future, stoppable ? cancellation : new Cancellation());
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.procedure.Shelf;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /** The site's backups of PostgreSQL as the procedures use them. */
@@ -12,6 +13,12 @@ public interface Backups {
 
     /** The path an answer means: {@code newest} is the newest that scans clean. */
     Path resolve(String answer) throws StepException, InterruptedException;
+
+    /** The newest backup of the schedule that was taken before a time and scans clean, with the time it was taken. */
+    Taken newestBefore(Instant time) throws StepException, InterruptedException;
+
+    /** A backup and when it was begun, which is the moment its content is of. */
+    record Taken(Path path, Instant at) {}
 
     /** Reads a backup to its last byte; fails with what is wrong when it is not whole and plain. */
     Scanned scan(Path backup, StepContext context) throws StepException, InterruptedException;

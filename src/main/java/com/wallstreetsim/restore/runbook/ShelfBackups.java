@@ -8,6 +8,7 @@ import com.wallstreetsim.restore.procedure.Shelf;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Backups on a shelf in the site's directory. */
 public final class ShelfBackups implements Backups {
@@ -32,6 +33,20 @@ public final class ShelfBackups implements Backups {
     @Override
     public Path resolve(String answer) throws StepException, InterruptedException {
         return shelf.resolve(answer, (done, total) -> stopWhenAsked(), passedOver -> {});
+    }
+
+    @Override
+    public Taken newestBefore(Instant time) throws StepException, InterruptedException {
+        for (var backup : shelf.candidates()) {
+            var path = Path.of(backup.value());
+            var fits = !backup.kind().equals("pre-restore") && !backup.takenAt().isAfter(time);
+            if (fits && shelf.scan(path, (done, total) -> stopWhenAsked()).good()) {
+                return new Taken(path, backup.takenAt());
+            }
+        }
+        throw new StepException(
+                "no good backup in %s was taken before %s".formatted(directory, time),
+                "Choose a later time, or restore an older backup by its path with 'postgres.restore'.");
     }
 
     private static void stopWhenAsked() throws InterruptedException {

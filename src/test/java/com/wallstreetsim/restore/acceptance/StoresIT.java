@@ -69,7 +69,8 @@ class StoresIT {
         refuses(program, newer, "is of RDB version 99, which this Redis does not know");
         refuses(program, "no RDB at all".getBytes(java.nio.charset.StandardCharsets.UTF_8), "is not an RDB file");
 
-        assertThat(Shell.sh("docker", "inspect", "-f", "{{.State.StartedAt}}", REDIS)).isEqualTo(started);
+        assertThat(Shell.sh("docker", "inspect", "-f", "{{.State.StartedAt}}", REDIS))
+                .isEqualTo(started);
     }
 
     @Test
@@ -91,15 +92,16 @@ class StoresIT {
         var program = LabSite.program(directory);
         var archive = directory.resolve("clickhouse.tar");
         clickhouse("SYSTEM STOP MERGES");
-        Files.write(archive, Shell.bytes("docker", "exec", CLICKHOUSE, "tar", "-C", "/var/lib/clickhouse", "-cf", "-", "."));
+        Files.write(
+                archive,
+                Shell.bytes("docker", "exec", CLICKHOUSE, "tar", "-C", "/var/lib/clickhouse", "-cf", "-", "."));
         var hash = ticks();
         clickhouse("ALTER TABLE wallstreetsim.market_ticks DROP PARTITION 202610");
         var broken = ticks();
         assertThat(broken).isNotEqualTo(hash);
 
-        var cut = Files.write(
-                directory.resolve("cut.tar"),
-                Arrays.copyOf(Files.readAllBytes(archive), (int) (Files.size(archive) * 6 / 10)));
+        var cut = Files.write(directory.resolve("cut.tar"), Arrays.copyOf(Files.readAllBytes(archive), (int)
+                (Files.size(archive) * 6 / 10)));
         var refused = program.call(
                 "run", "clickhouse.restore", "--set", "archive=" + cut, "--approve", "quarantine=" + CLICKHOUSE);
         assertThat(refused.exit()).as(refused.said()).isEqualTo(1);
@@ -146,16 +148,19 @@ class StoresIT {
     }
 
     private static void close(Program program, String run) {
-        var kept = Shell.sh("docker", "volume", "ls", "-q", "--filter", "label=wss.run=" + run).strip();
+        var kept = Shell.sh("docker", "volume", "ls", "-q", "--filter", "label=wss.run=" + run)
+                .strip();
         assertThat(kept).isNotEmpty();
         var closed = program.call("close", run, "--approve", "close=" + kept);
         assertThat(closed.exit()).as(closed.said()).isZero();
-        assertThat(Shell.sh("docker", "volume", "ls", "-q", "--filter", "label=wss.run=" + run)).isBlank();
+        assertThat(Shell.sh("docker", "volume", "ls", "-q", "--filter", "label=wss.run=" + run))
+                .isBlank();
     }
 
     private Path savedRdb() throws IOException {
         redis("SAVE");
-        return Files.write(directory.resolve("dump.rdb"), Shell.bytes("docker", "exec", REDIS, "cat", "/data/dump.rdb"));
+        return Files.write(
+                directory.resolve("dump.rdb"), Shell.bytes("docker", "exec", REDIS, "cat", "/data/dump.rdb"));
     }
 
     /** The runbook's way: stop, copy, start. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.wallstreetsim.restore.procedure.Candidate;
+import com.wallstreetsim.restore.procedure.Question;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -71,7 +73,7 @@ class BackupShelfTests {
         var nowhere = shelf(site.resolve("nowhere"), ZoneOffset.UTC);
         assertThat(nowhere.candidates()).isEmpty();
         assertThat(nowhere.problem("newest"))
-                .contains("no backup of 'wallstreetsim' in " + site.resolve("nowhere") + " can be used");
+                .contains("there is no backup of 'wallstreetsim' in " + site.resolve("nowhere"));
     }
 
     @Test
@@ -195,7 +197,6 @@ class BackupShelfTests {
         assertThatThrownBy(() -> shelf.resolve("newest", (done, total) -> {}, passed -> {}))
                 .isInstanceOf(StepException.class)
                 .hasMessage("no backup of 'wallstreetsim' in %s scans good", backups);
-        assertThat(shelf.problem("newest")).contains("no backup of 'wallstreetsim' in " + backups + " can be used");
     }
 
     @Test
@@ -216,12 +217,15 @@ class BackupShelfTests {
     }
 
     @Test
-    void saysWhyAKnownBadBackupIsNoAnswer() throws Exception {
+    void letsNobodyWhoIsAskedChooseAKnownBadBackup() throws Exception {
         var bad = damaged("wallstreetsim_20261122_020000.sql.gz", "2026-11-22T02:00:00Z");
         var shelf = shelf();
-        assertThat(shelf.problem(bad.toString())).isEmpty();
+        var question = new Question.PickBackup("backup", "Which?", "", Optional.of("newest"), shelf);
+        assertThat(question.refusal(bad.toString())).isEmpty();
         var verdict = shelf.scan(bad, (done, total) -> {}).verdict();
-        assertThat(shelf.problem(bad.toString())).contains(verdict.message());
+        assertThat(question.refusal(bad.toString())).contains(verdict.message());
+        // Automation may say it: its run fails with the same words.
+        assertThat(question.problem(bad.toString())).isEmpty();
     }
 
     @Test

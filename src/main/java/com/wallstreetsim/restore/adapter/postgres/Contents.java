@@ -33,6 +33,19 @@ final class Contents {
                         .get(0));
     }
 
+    Map<String, Integer> columns(String database) throws StepException, InterruptedException {
+        return eachTable(
+                database,
+                "count the columns of database '" + database + "'",
+                (connection, table) -> query(
+                                connection,
+                                "SELECT count(*) FROM pg_attribute WHERE attrelid = '"
+                                        + table.sql().replace("'", "''")
+                                        + "'::regclass AND attnum > 0 AND NOT attisdropped",
+                                row -> row.getInt(1))
+                        .get(0));
+    }
+
     Map<String, String> hashes(String database) throws StepException, InterruptedException {
         var hashes = eachTable(database, "hash the rows of database '" + database + "'", Contents::hash);
         var objects = sessions.in(

@@ -49,6 +49,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String way() throws StepException {
+        return server.way();
+    }
+
+    @Override
     public void awaitQuery(Duration limit) throws StepException, InterruptedException {
         new Readiness(catalogue).await(limit);
     }
@@ -86,6 +91,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public Map<String, Long> counts(String database) throws StepException, InterruptedException {
         return new Contents(sessions).counts(database);
+    }
+
+    @Override
+    public Map<String, Integer> columns(String database) throws StepException, InterruptedException {
+        return new Contents(sessions).columns(database);
     }
 
     @Override
@@ -154,6 +164,19 @@ public final class PostgresDatabase implements Database {
     @Override
     public List<String> sessions(String database) throws StepException {
         return catalogue.sessions(database);
+    }
+
+    @Override
+    public int endSessions(String database) throws StepException, InterruptedException {
+        return sessions.in(
+                Catalogue.MAINTENANCE,
+                "end the sessions in '" + database + "'",
+                connection -> Terminator.terminate(connection, database));
+    }
+
+    @Override
+    public long export(String database, Window window, OutputStream target) throws StepException, InterruptedException {
+        return new AuditRows(sessions).write(database, window, target);
     }
 
     @Override

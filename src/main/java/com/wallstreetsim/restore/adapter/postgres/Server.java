@@ -44,6 +44,10 @@ final class Server {
         return applicationName;
     }
 
+    String way() throws StepException {
+        return finder.find().how();
+    }
+
     Connection connect(String database) throws StepException {
         return connect(database, new Properties());
     }

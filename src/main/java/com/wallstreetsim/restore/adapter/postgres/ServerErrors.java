@@ -26,6 +26,15 @@ final class ServerErrors {
                         "POSTGRES_PASSWORD in .env is not the one the volume was made with: correct it there, or set it"
                                 + " anew with ALTER ROLE inside the container.",
                         e);
+            // The driver's own: the server asks for a password and there is none; waiting would not help.
+            case "08004" ->
+                root(e).contains("password")
+                        ? new StepException(
+                                "PostgreSQL asks user '" + user + "' for a password and none is known",
+                                "Put POSTGRES_PASSWORD into the site's .env; where it is lost, set a new one with ALTER"
+                                        + " ROLE inside the container.",
+                                e)
+                        : notReady(route, e);
             case "28000" ->
                 new StepException(
                         "PostgreSQL refuses user '" + user + "': " + text(e),
@@ -49,9 +58,13 @@ final class ServerErrors {
                         e);
             default ->
                 state.startsWith("08") || state.startsWith("57P")
-                        ? new NotReadyException("PostgreSQL does not answer at " + route.how() + ": " + root(e), e)
+                        ? notReady(route, e)
                         : general("log in to database '" + database + "'", e);
         };
+    }
+
+    private static NotReadyException notReady(Route route, SQLException e) {
+        return new NotReadyException("PostgreSQL does not answer at " + route.how() + ": " + root(e), e);
     }
 
     /** A statement that failed; {@code what} completes "unable to ...". */

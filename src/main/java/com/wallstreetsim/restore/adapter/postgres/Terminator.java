@@ -15,13 +15,15 @@ final class Terminator {
 
     private Terminator() {}
 
-    /** Ends all sessions in a database but the caller's. */
-    static void terminate(Connection connection, String database) throws SQLException {
-        query(
-                connection,
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid()",
-                row -> row.getBoolean(1),
-                database);
+    /** Ends all sessions in a database but the caller's; says how many there were. */
+    static int terminate(Connection connection, String database) throws SQLException {
+        return query(
+                        connection,
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE datname = ? AND pid <> pg_backend_pid()",
+                        row -> row.getBoolean(1),
+                        database)
+                .size();
     }
 
     /**

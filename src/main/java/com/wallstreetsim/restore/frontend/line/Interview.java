@@ -77,7 +77,7 @@ final class Interview {
     }
 
     private boolean acceptable(Question question, String value) {
-        var problem = question.problem(value);
+        var problem = question.refusal(value);
         problem.ifPresent(words -> prompter.say("  Not possible: " + words));
         return problem.isEmpty();
     }

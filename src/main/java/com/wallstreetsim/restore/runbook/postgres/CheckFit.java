@@ -80,8 +80,14 @@ final class CheckFit implements Step {
                     "the backup was made by PostgreSQL %d, this server is %d: what only the newer one knows will fail"
                             .formatted(dump.serverMajor(), server.major()));
         }
-        missing("role", tools.database().missingRoles(dump.roles()), "CREATE ROLE");
-        missing("extension", tools.database().missingExtensions(dump.extensions()), "installing its package");
+        missing(
+                "role",
+                tools.database().missingRoles(dump.roles()),
+                "Create it with CREATE ROLE, or choose a backup made with --no-owner --no-acl.");
+        missing(
+                "extension",
+                tools.database().missingExtensions(dump.extensions()),
+                "Use the image the backup was made on, or install the extension's package in this one.");
         var proofs = new ArrayList<Proof>();
         proofs.add(Proof.seen("server", server.version()));
         proofs.add(Proof.seen("backup made by", dump.madeBy()));
@@ -89,12 +95,12 @@ final class CheckFit implements Step {
         return Outcome.proven("the backup fits PostgreSQL " + server.version(), proofs);
     }
 
-    private void missing(String kind, List<String> names, String remedy) throws StepException {
+    private void missing(String kind, List<String> names, String hint) throws StepException {
         if (!names.isEmpty()) {
             throw new StepException(
                     "the backup needs the %s '%s', which this server does not have"
                             .formatted(kind, String.join("', '", names)),
-                    "Make it known by %s, or choose a backup made with --no-owner --no-acl.".formatted(remedy));
+                    hint);
         }
     }
 

@@ -12,6 +12,7 @@ import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -85,13 +86,15 @@ final class EnsureDatabaseRuns implements Step {
             tools.containers().log(container(), 20).forEach(context::say);
             throw e;
         }
-        return Outcome.done(
-                "PostgreSQL %s answers".formatted(tools.database().server().version()));
+        var server = tools.database().server();
+        return Outcome.done("PostgreSQL %s answers, %s"
+                .formatted(server.version(), tools.database().way()));
     }
 
     private void bringUp(StepContext context) throws StepException, InterruptedException {
         var found = tools.containers().find(container());
         if (found.isEmpty()) {
+            refuseToGuess();
             context.say("container %s is not there: Compose makes it".formatted(container()));
             tools.compose().up(tools.site().postgres().service(), context::say);
         } else if (found.get().status().equals("paused")) {
@@ -103,6 +106,19 @@ final class EnsureDatabaseRuns implements Step {
             context.say("container %s is %s: starting it"
                     .formatted(container(), found.get().status()));
             tools.containers().start(container());
+        }
+    }
+
+    /** Without its files Compose would make another database with the defaults, or nothing at all. */
+    private void refuseToGuess() throws StepException {
+        var paths = tools.site().paths();
+        for (var file : List.of(paths.composeFile(), paths.envFile())) {
+            if (Files.notExists(file)) {
+                throw new StepException(
+                        "container '%s' is not there, and '%s', which Compose needs to make it, is missing"
+                                .formatted(container(), file),
+                        "Restore that file first, or name it in wss-restore.yaml.");
+            }
         }
     }
 

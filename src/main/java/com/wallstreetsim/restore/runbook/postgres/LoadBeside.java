@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.runbook.postgres;
 
+import com.wallstreetsim.restore.port.Database;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
@@ -12,6 +13,7 @@ import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.RowCounts;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,11 +86,28 @@ final class LoadBeside implements Step {
         BackupFile.of(choices.backup()).sameAs(memory.file());
         tools.database().drop(side());
         tools.database().createBeside(side(), likeLive());
-        var report = tools.database().load(choices.backup(), side(), context);
+        var report = load(memory.serverMajor(), context);
         BackupFile.of(choices.backup()).sameAs(memory.file());
         tools.database().comment(side(), mark(context));
         return Outcome.done("%,d rows in %d tables loaded into '%s'"
                 .formatted(new RowCounts(report.rows()).total(), report.rows().size(), side()));
+    }
+
+    /** What a newer server's dump says and this one does not understand is explained by the two versions. */
+    private Database.LoadReport load(int made, StepContext context) throws StepException, InterruptedException {
+        var server = tools.database().server().major();
+        try {
+            return tools.database().load(choices.backup(), side(), context);
+        } catch (StepException e) {
+            if (made <= server || !(e.getCause() instanceof SQLException)) {
+                throw e;
+            }
+            throw new StepException(
+                    "%s; the backup was made by PostgreSQL %d, this server is %d".formatted(e.message(), made, server),
+                    "Restore it on PostgreSQL %d or newer, or choose a backup that was made by PostgreSQL %d."
+                            .formatted(made, server),
+                    e);
+        }
     }
 
     private Optional<String> likeLive() throws StepException {

@@ -89,11 +89,12 @@ public final class PostgresRestore implements Procedure {
                 "the live database '%s' was not touched".formatted(names.live()));
     }
 
-    private static boolean dropFirst(Answers answers) {
+    static boolean dropFirst(Answers answers) {
         return answers.get("way").equals(Optional.of("drop-first"));
     }
 
-    private List<Step> steps(RestoreChoices choices, RunId run, Answers answers) {
+    /** The steps of a restore; what destroys comes after the first three, which only look and start the server. */
+    List<Step> steps(RestoreChoices choices, RunId run, Answers answers) {
         var copy = SafetyCopy.target(tools, run.stamp());
         var live = choices.names().live();
         var steps = new ArrayList<Step>();

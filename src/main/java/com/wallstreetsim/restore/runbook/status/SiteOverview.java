@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.procedure.Candidate;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.runbook.Look;
 import com.wallstreetsim.restore.runbook.Words;
 import com.wallstreetsim.restore.site.Finding;
 import java.time.Duration;

@@ -196,10 +196,10 @@ class RunTests {
               trades                                             245,600            245,600
               /health: 200, database ok 13 ms, expected 200
              STILL OPEN
-              Load backup into a side database: can be taken back (drop it)
-              Stop wss-engine, wss-api, wss-web: can be taken back (start them)
-              Swap: side database becomes wallstreetsim: can be taken back (swap back, 0.1
-             s)
+              What was replaced is kept until you close the run.
+
+
+
 
             --------------------------------------------------------------------------------
              > Keep everything for now (closes nothing)  back to the first page
@@ -236,7 +236,7 @@ class RunTests {
             --------------------------------------------------------------------------------
              > Keep everything for now (closes nothing)  back to the first page
                u  Undo: drop it                          asks before
-               k  Close: delete for good what is kept    needs a name typed
+               k  Close: delete for good what is kept    not now: nothing is kept
                r  Report                                 report.md in the run's directory
                p  All that was measured
             --------------------------------------------------------------------------------

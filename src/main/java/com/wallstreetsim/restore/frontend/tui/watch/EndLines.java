@@ -57,7 +57,7 @@ final class EndLines {
 
     private static boolean failed(RunEvent.RunFinished end) {
         return switch (end.result()) {
-            case FAILED_UNCHANGED, FAILED_CHANGED -> true;
+            case FAILED_UNCHANGED, FAILED_CHANGED, REFUSED -> true;
             case COMPLETED, COMPLETED_WITH_SKIPS, DECLINED, CANCELLED, UNDONE -> false;
         };
     }

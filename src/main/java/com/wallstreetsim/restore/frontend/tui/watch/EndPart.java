@@ -124,7 +124,7 @@ final class EndPart implements Page {
                 .map(end -> switch (end.result()) {
                     case COMPLETED, UNDONE -> Style.GOOD;
                     case COMPLETED_WITH_SKIPS, DECLINED, CANCELLED -> Style.WARNING;
-                    case FAILED_UNCHANGED, FAILED_CHANGED -> Style.ALARM;
+                    case FAILED_UNCHANGED, FAILED_CHANGED, REFUSED -> Style.ALARM;
                 })
                 .orElse(Style.STRONG);
     }

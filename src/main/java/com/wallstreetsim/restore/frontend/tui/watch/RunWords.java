@@ -76,6 +76,7 @@ public final class RunWords {
             case DECLINED -> "cancelled at the gate";
             case CANCELLED -> "stopped on request";
             case UNDONE -> "undone";
+            case REFUSED -> "NOT TAKEN UP, it stands where it stood";
         };
     }
 

@@ -73,7 +73,7 @@ public final class Wizard {
         }
         busy = true;
         ui.say("checking ...");
-        ui.background().call(() -> question.problem(value), problem -> checked(question, value, problem), this::failed);
+        ui.background().call(() -> question.refusal(value), problem -> checked(question, value, problem), this::failed);
     }
 
     private void checked(Question question, String value, Optional<String> problem) {

@@ -1,4 +1,4 @@
-package com.wallstreetsim.restore.runbook.status;
+package com.wallstreetsim.restore.runbook;
 
 import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One look at one thing, with a limit of its own: what hangs is told as that and holds nothing else up. */
-final class Look<T> {
+public final class Look<T> {
     private final Future<T> future;
     private final long deadline;
     private final Duration limit;
@@ -21,12 +21,13 @@ final class Look<T> {
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
-    static <T> Look<T> start(ExecutorService executor, Duration limit, Callable<T> look) {
+    /** Begins to look on a thread of the executor. */
+    public static <T> Look<T> start(ExecutorService executor, Duration limit, Callable<T> look) {
         return new Look<>(executor.submit(look), limit);
     }
 
     /** What was found; a failure to look is a {@link StepException}, also when time is over. */
-    T get() throws StepException, InterruptedException {
+    public T get() throws StepException, InterruptedException {
         try {
             return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

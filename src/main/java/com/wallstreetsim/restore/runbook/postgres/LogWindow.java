@@ -1,0 +1,35 @@
+package com.wallstreetsim.restore.runbook.postgres;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Picks the log lines of a gap by the time a line begins with. */
+record LogWindow(Gap gap) {
+    /** A line without a time goes with the one before it; a log without any time is given whole. */
+    List<String> of(List<String> lines) {
+        if (lines.stream().noneMatch(line -> time(line).isPresent())) {
+            return lines;
+        }
+        var picked = new ArrayList<String>();
+        var within = false;
+        for (var line : lines) {
+            within = time(line).map(gap::holds).orElse(within);
+            if (within) {
+                picked.add(line);
+            }
+        }
+        return picked;
+    }
+
+    private static Optional<Instant> time(String line) {
+        try {
+            return Optional.of(OffsetDateTime.parse(line.split("[ ,]", 2)[0]).toInstant());
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+}

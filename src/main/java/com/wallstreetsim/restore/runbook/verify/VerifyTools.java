@@ -1,0 +1,23 @@
+package com.wallstreetsim.restore.runbook.verify;
+
+import com.wallstreetsim.restore.port.AnalyticsStore;
+import com.wallstreetsim.restore.port.Applications;
+import com.wallstreetsim.restore.port.Containers;
+import com.wallstreetsim.restore.port.Database;
+import com.wallstreetsim.restore.port.KeyValueStore;
+import com.wallstreetsim.restore.port.Web;
+import com.wallstreetsim.restore.site.Site;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+
+/** What a verification asks. */
+public record VerifyTools(
+        Site site,
+        Containers containers,
+        Database database,
+        KeyValueStore redis,
+        AnalyticsStore clickhouse,
+        Applications applications,
+        Web web,
+        Clock clock,
+        ExecutorService executor) {}

@@ -1,0 +1,109 @@
+package com.wallstreetsim.restore.acceptance;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The program on one site with a state directory of its own: the launcher where the jar was built, else these classes. */
+final class Program {
+    private final Path site;
+    private final Path state;
+    private final List<String> before;
+    private final Map<String, String> environment;
+
+    private Program(Path site, Path state, List<String> before, Map<String, String> environment) {
+        this.site = site;
+        this.state = state;
+        this.before = before;
+        this.environment = environment;
+    }
+
+    static Program on(Path site, Path state) {
+        return new Program(site, state, List.of(), Map.of());
+    }
+
+    Path state() {
+        return state;
+    }
+
+    /** The same with a variable in its environment. */
+    Program with(String variable, String value) {
+        var more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Program(site, state, before, more);
+    }
+
+    /** The same started by another command, such as one that changes the user. */
+    Program startedBy(String... command) {
+        return new Program(site, state, List.of(command), environment);
+    }
+
+    /** Performs a restore to its end, without anybody to ask. */
+    Ended restore(String... words) {
+        return startRestore(words).end();
+    }
+
+    Running startRestore(String... words) {
+        var all = new ArrayList<>(List.of("run", "postgres.restore"));
+        all.addAll(List.of(words));
+        return start(all.toArray(String[]::new));
+    }
+
+    Ended call(String... words) {
+        return start(words).end();
+    }
+
+    /** Starts a command with {@code --json}. */
+    Running start(String... words) {
+        var command = new ArrayList<>(before);
+        command.addAll(itself());
+        command.addAll(List.of("--site", site.toString(), "--state-dir", state.toString()));
+        command.addAll(List.of(words));
+        command.add("--json");
+        return new Running(started(command));
+    }
+
+    private Process started(List<String> command) {
+        try {
+            Files.createDirectories(state);
+            var builder = new ProcessBuilder(command)
+                    .redirectError(Files.createTempFile(state, "stderr", ".txt").toFile());
+            // The lab's own variables name secrets' places; a user has none of them.
+            builder.environment().keySet().removeIf(name -> name.startsWith("WSS_"));
+            builder.environment().putAll(environment);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> itself() {
+        var jar = Path.of(System.getProperty("wss.jar", "target/wss-restore.jar"));
+        return Files.isRegularFile(jar)
+                ? List.of(System.getProperty("wss.launcher", "assets/wss-restore"))
+                : List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-cp",
+                        classPath(),
+                        "com.wallstreetsim.restore.Main");
+    }
+
+    private static String classPath() {
+        var parts = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        // The engine works in another directory.
+        return Arrays.stream(parts.split(File.pathSeparator, -1))
+                .map(part -> Path.of(part).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
