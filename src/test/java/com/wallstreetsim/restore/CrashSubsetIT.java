@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rows of the crash matrix that are worth their time in every build; {@link CrashMatrixIT} has them all. */
+@Tag("all")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashSubsetIT {
     private static final Set<String> POINTS = Set.of("end:swap", "kill:load", "start:drop", "end:place");

@@ -121,7 +121,7 @@ final class ResumeTests {
     void refusesASecondEngineOnTheRun() throws Exception {
         try (var lock = FileLocks.tryTake(rig.directory.engineLock()).orElseThrow()) {
             assertThat(lock.lock().isValid()).isTrue();
-            assertThatThrownBy(() -> rig.engine().perform(Intent.RUN))
+            assertThatThrownBy(() -> rig.engine().perform(Intent.RUN, () -> {}))
                     .isInstanceOf(HeldException.class)
                     .hasMessage("another engine performs run 20261122-184302-test-run");
         }
@@ -131,7 +131,7 @@ final class ResumeTests {
     void refusesAPlanThatWasEdited() throws Exception {
         var plan = rig.directory.plan();
         Files.writeString(plan, Files.readString(plan).replace("LIVE", "DRILL"));
-        assertThatThrownBy(() -> rig.engine().perform(Intent.RUN))
+        assertThatThrownBy(() -> rig.engine().perform(Intent.RUN, () -> {}))
                 .isInstanceOf(JournalException.class)
                 .hasMessage(plan + " was changed after it was written");
         assertThat(rig.world.calls).isEmpty();
@@ -140,7 +140,7 @@ final class ResumeTests {
     @Test
     void refusesARunWithoutItsPlan() throws Exception {
         Files.delete(rig.directory.plan());
-        assertThatThrownBy(() -> rig.engine().perform(Intent.UNDO)).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> rig.engine().perform(Intent.UNDO, () -> {})).isInstanceOf(JournalException.class);
         assertThat(rig.world.calls).isEmpty();
     }
 }

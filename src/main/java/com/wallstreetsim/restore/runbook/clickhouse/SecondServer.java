@@ -16,7 +16,7 @@ import java.util.Map;
 /** A ClickHouse beside the service's, on the unpacked copy, without published ports. */
 final class SecondServer {
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final ClickHouseTools tools;
     private final Store store;

@@ -13,7 +13,6 @@ import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.RowCounts;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +98,7 @@ final class LoadBeside implements Step {
         try {
             return tools.database().load(choices.backup(), side(), context);
         } catch (StepException e) {
-            if (made <= server || !(e.getCause() instanceof SQLException)) {
+            if (made <= server || e.getCause() == null) {
                 throw e;
             }
             throw new StepException(

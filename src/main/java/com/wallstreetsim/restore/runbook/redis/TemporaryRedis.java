@@ -22,7 +22,7 @@ final class TemporaryRedis {
     private static final Pattern LOADED =
             Pattern.compile("Done loading RDB, keys loaded: (\\d+), keys expired: (\\d+)");
     private static final Duration LIMIT = Duration.ofHours(2);
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofMinutes(2);
     private static final int LOG_LINES = 200;
 
     private final RedisTools tools;

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Exchanges the kept data back. What took its place is kept under the same name: it may have been written to since. */
 final class BringBack implements Undo {
     private static final List<String> KEYS = List.of("way", "inode");
-    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final StoreTools tools;
     private final Store store;

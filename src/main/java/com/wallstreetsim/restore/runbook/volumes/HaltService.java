@@ -17,7 +17,7 @@ import java.util.Map;
 /** Stops the service's container. */
 public final class HaltService implements Step {
     // A server that has much to write is given the time; killing it would make it recover at the next start.
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final StoreTools tools;
     private final Store store;

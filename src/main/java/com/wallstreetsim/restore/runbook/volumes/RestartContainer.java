@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Restarts a container and waits until its service answers. Compose says success for a container that is not there. */
 public final class RestartContainer implements Step {
     private static final String STARTED = "restart.started";
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofMinutes(2);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final StoreTools tools;

@@ -18,7 +18,7 @@ import java.util.Map;
 /** Starts the service on what is in its volume now, and waits until it answers. */
 public final class StartService implements Step {
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     private final StoreTools tools;
     private final Store store;
