@@ -23,6 +23,7 @@ import com.wallstreetsim.restore.site.Site;
 import com.wallstreetsim.restore.site.SiteException;
 import com.wallstreetsim.restore.site.SiteFinder;
 import com.wallstreetsim.restore.site.SiteLoader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts the parts together: the only place that knows them all. */
 final class Wiring implements Installation {
@@ -96,10 +99,18 @@ final class Wiring implements Installation {
             command.add(launcher);
         } else {
             command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(List.of("-Xmx128m", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+            command.addAll(
+                    List.of("-Xmx128m", "-cp", absolute(System.getProperty("java.class.path")), Main.class.getName()));
         }
         command.addAll(List.of("--state-dir", state.toString(), "engine"));
         return List.copyOf(command);
+    }
+
+    /** The engine works in another directory than the one the class path was written in. */
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Override

@@ -95,7 +95,9 @@ public final class BackupShelf implements Shelf {
             if (!Files.isRegularFile(file)) {
                 return Optional.of("there is no backup '%s' in %s".formatted(SqlText.shown(value), file.getParent()));
             }
-            return Files.isSymbolicLink(file) ? Optional.of(at(value).details().get(0)) : Optional.empty();
+            return Files.isSymbolicLink(file) && value.indexOf('/') < 0
+                    ? Optional.of(at(value).details().get(0))
+                    : Optional.empty();
         } catch (InvalidPathException | UncheckedIOException e) {
             return Optional.of("'%s' cannot be read: %s".formatted(SqlText.shown(value), e.getMessage()));
         }
