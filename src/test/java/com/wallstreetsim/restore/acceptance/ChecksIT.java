@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,8 @@ final class ChecksIT {
     @TempDir
     private Path state;
 
+    // The lab's engine can log one failed tick while another test puts a table back; then this one sees it.
+    @Tag("all")
     @Test
     void verifiesAHealthySiteOnceItsApplicationsAreRestarted() throws Exception {
         // What other tests did to the services is in the applications' logs: errors from before a start do not count.
