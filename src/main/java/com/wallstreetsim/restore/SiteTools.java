@@ -18,6 +18,7 @@ import com.wallstreetsim.restore.backup.ScanCache;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.Route;
 import com.wallstreetsim.restore.procedure.Procedure;
+import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Catalogue;
 import com.wallstreetsim.restore.runbook.ShelfBackups;
@@ -41,6 +42,7 @@ import com.wallstreetsim.restore.runbook.troubleshoot.TroubleTools;
 import com.wallstreetsim.restore.runbook.troubleshoot.Troubleshooting;
 import com.wallstreetsim.restore.runbook.verify.Verification;
 import com.wallstreetsim.restore.runbook.verify.VerifyTools;
+import com.wallstreetsim.restore.runbook.volumes.Store;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import com.wallstreetsim.restore.site.DatabaseUrl;
 import com.wallstreetsim.restore.site.Secret;
@@ -111,6 +113,16 @@ final class SiteTools {
 
     private static Secret secret(Optional<Secret> known) {
         return known.orElse(Secret.of(""));
+    }
+
+    /** Removes helper containers of a run whose engine was killed; nobody else would. */
+    void removeHelpersOf(RunId run) throws StepException {
+        var helpers = new DockerHelpers(Optional.ofNullable(System.getenv("DOCKER_HOST")));
+        for (var service : site.services()) {
+            for (var left : helpers.startingWith(Store.helpers(run, service))) {
+                helpers.remove(left);
+            }
+        }
     }
 
     DockerContainers containers() {

@@ -125,7 +125,10 @@ final class Wiring implements Installation {
         Signals.call(() -> {}, "HUP");
         Signals.call(engine::stopSafely, "TERM", "INT");
         try {
-            return engine.perform(intent, () -> LabCheck.containersAreTheLabs(site, tools.containers()));
+            return engine.perform(
+                    intent,
+                    () -> LabCheck.containersAreTheLabs(site, tools.containers()),
+                    () -> tools.removeHelpersOf(new RunId(String.valueOf(run.getFileName()))));
         } catch (IOException e) {
             throw new JournalException(
                     "the run directory '%s' cannot be used: %s".formatted(run, e),

@@ -1,27 +1,30 @@
 package com.wallstreetsim.restore;
 
-import java.util.Map;
-
 /**
- * One row of the crash matrix: with these answers the engine dies there, and then the operator does that.
+ * One row of the crash matrix: the engine of this procedure dies there, and then the operator does that.
  *
- * @param answers of {@code postgres.restore}, without the backup
  * @param doing what the engine was doing when it died
- * @param point where it died: {@code end:swap}; {@code kill:load} is a SIGKILL from outside while it loads
+ * @param point where it died: {@code end:swap}; {@code middle:load} is a SIGKILL from outside at half of its usual time,
+ *     {@code gate:swap} one while it waits at the gate
  */
-record CrashCase(Map<String, String> answers, Doing doing, String point, Then then) {
+record CrashCase(CrashSubject subject, Doing doing, String point, Then then) {
 
     /** What the engine was doing. */
     enum Doing {
         RUN("a run"),
         UNDO("an undo"),
         UNDO_OF_INTERRUPTED("an undo of an interrupted run"),
-        CLOSE("a close");
+        CLOSE("a close"),
+        CLOSE_OF_UNDONE("a close of an undone run");
 
         final String words;
 
         Doing(String words) {
             this.words = words;
+        }
+
+        boolean closes() {
+            return this == CLOSE || this == CLOSE_OF_UNDONE;
         }
     }
 
@@ -37,19 +40,22 @@ record CrashCase(Map<String, String> answers, Doing doing, String point, Then th
         }
     }
 
-    boolean dropFirst() {
-        return "drop-first".equals(answers.get("way"));
+    /** {@code middle} of {@code middle:load}. */
+    String where() {
+        return point.substring(0, point.indexOf(':'));
     }
 
+    /** {@code load} of {@code middle:load}. */
+    String step() {
+        return point.substring(point.indexOf(':') + 1);
+    }
+
+    /** Whether it is a SIGKILL from outside; all others are points in the engine at which it ends itself. */
     boolean killedFromOutside() {
-        return point.startsWith("kill:");
+        return where().endsWith("middle") || where().equals("gate");
     }
 
     String name() {
-        var way = dropFirst()
-                ? "drop-first"
-                : "beside, safety copy %s, applications %s"
-                        .formatted(answers.get("safety-copy"), answers.get("applications"));
-        return "%s: killed in %s at %s, then %s".formatted(way, doing.words, point, then.words);
+        return "%s: killed in %s at %s, then %s".formatted(subject.name(), doing.words, point, then.words);
     }
 }

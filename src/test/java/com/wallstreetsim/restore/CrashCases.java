@@ -2,99 +2,106 @@ package com.wallstreetsim.restore;
 
 import com.wallstreetsim.restore.CrashCase.Doing;
 import com.wallstreetsim.restore.CrashCase.Then;
+import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Step;
-import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.WayBack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** The rows of the crash matrix, made from the plans: every step that is added to one joins by being in it. */
+/**
+ * The rows of the crash matrix, made from the plans. Each state of journal and world that a crash can leave is one row:
+ * right before a step is right after the one before it, and inside a step that only looks it is always the same.
+ */
 final class CrashCases {
-    static final Map<String, String> PLAIN = Map.of("way", "beside", "safety-copy", "no", "applications", "leave");
-    static final Map<String, String> FULL = Map.of("way", "beside", "safety-copy", "yes", "applications", "swap");
-    static final Map<String, String> DROP_FIRST = Map.of("way", "drop-first");
-
-    /** Where a step gives a sign of life in its middle, the sign at which it is killed. */
-    private static final Map<String, String> SIGNS = Map.of(
-            "scan", "remember",
-            "postgres", "say",
-            "safety-copy", "remember",
-            "load", "progress",
-            "prove", "remember",
-            "swap", "remember");
-
+    private final CrashSubject subject;
+    private final Plan plan;
     private final List<CrashCase> cases = new ArrayList<>();
 
-    private CrashCases() {}
-
-    /** Makes a plan of the answers. */
-    interface Planner {
-        Plan plan(Map<String, String> answers) throws StepException, InterruptedException;
+    private CrashCases(CrashSubject subject, Plan plan) {
+        this.subject = subject;
+        this.plan = plan;
     }
 
-    static List<CrashCase> all(Planner planner) throws StepException, InterruptedException {
-        var all = new CrashCases();
-        for (var answers : List.of(PLAIN, FULL, DROP_FIRST)) {
-            var plan = planner.plan(answers);
-            plan.steps().forEach(step -> all.forward(answers, step));
-            plan.steps().forEach(step -> all.back(answers, step));
-            plan.steps().forEach(step -> all.closing(answers, step));
+    static List<CrashCase> of(CrashSubject subject, Plan plan) {
+        var made = new CrashCases(subject, plan);
+        if (subject.covers(plan.steps().get(0).id().value())) {
+            made.then(Doing.RUN, "before", plan.steps().get(0), Then.values());
         }
-        all.undoOfInterrupted(planner.plan(DROP_FIRST));
-        return List.copyOf(all.cases);
+        var rows = plan.steps().stream()
+                .filter(step -> subject.covers(step.id().value()))
+                .toList();
+        rows.forEach(made::forward);
+        rows.forEach(made::back);
+        rows.forEach(made::closing);
+        subject.undoCutShortAt().ifPresent(made::undoOfInterrupted);
+        return List.copyOf(made.cases);
     }
 
-    private void forward(Map<String, String> answers, Step step) {
-        for (var point : List.of("before", "start", "end", "after")) {
-            both(answers, Doing.RUN, point, step);
-        }
-        if (step.wayBack() instanceof WayBack.By) {
-            both(answers, Doing.RUN, "recorded", step);
-        }
-        var sign = SIGNS.get(step.id().value());
-        if (sign != null) {
-            both(answers, Doing.RUN, sign, step);
-        }
-        if (step.id().value().equals("load")) {
-            both(answers, Doing.RUN, "kill", step);
-        }
-    }
-
-    private void back(Map<String, String> answers, Step step) {
-        if (step.wayBack() instanceof WayBack.By) {
-            for (var point : List.of("undo-before", "undo-start", "undo-end", "undo-after")) {
-                both(answers, Doing.UNDO, point, step);
+    private List<Step> upTo(String last) {
+        var steps = plan.steps();
+        for (var i = 0; i < steps.size(); i++) {
+            if (steps.get(i).id().value().equals(last)) {
+                return steps.subList(0, i + 1);
             }
         }
-        if (step.id().value().equals("drop")) {
-            both(answers, Doing.UNDO, "progress", step);
+        throw new IllegalArgumentException(subject.name() + " has no step " + last);
+    }
+
+    private void forward(Step step) {
+        if (step.gate().isPresent()) {
+            then(Doing.RUN, "gate", step, Then.values());
+        }
+        if (goesBack(step)) {
+            then(Doing.RUN, "recorded", step, Then.values());
+        }
+        then(Doing.RUN, "start", step, Then.values());
+        if (step.impact() != Impact.LOOKS) {
+            then(Doing.RUN, "middle", step, Then.values());
+            then(Doing.RUN, "end", step, Then.values());
+        }
+        then(Doing.RUN, "after", step, Then.values());
+    }
+
+    /** An undo that was cut short is gone on with by undoing again; there is nothing else to choose. */
+    private void back(Step step) {
+        if (goesBack(step)) {
+            for (var point : List.of("undo-start", "undo-middle", "undo-end", "undo-after")) {
+                then(Doing.UNDO, point, step, Then.GO_ON);
+            }
         }
     }
 
-    private void closing(Map<String, String> answers, Step step) {
-        if (step.closings().size() > 1) {
+    private void closing(Step step) {
+        if (subject.isKept(step.id().value())) {
+            for (var point : List.of("close-start", "close-middle", "close-end", "close-after")) {
+                then(Doing.CLOSE, point, step, Then.values());
+            }
+        }
+        if (subject.isKeptUndone(step.id().value())) {
             for (var point : List.of("close-start", "close-end", "close-after")) {
-                both(answers, Doing.CLOSE, point, step);
+                then(Doing.CLOSE_OF_UNDONE, point, step, Then.GO_ON);
             }
         }
     }
 
-    /** The run was killed at the end of its load; the database is away. */
-    private void undoOfInterrupted(Plan plan) {
-        for (var step : plan.steps()) {
-            if (List.of("stop", "drop", "load").contains(step.id().value())) {
+    private void undoOfInterrupted(String last) {
+        for (var step : upTo(last)) {
+            if (goesBack(step)) {
                 for (var point : List.of("undo-start", "undo-end", "undo-after")) {
-                    both(plan.answers().values(), Doing.UNDO_OF_INTERRUPTED, point, step);
+                    then(Doing.UNDO_OF_INTERRUPTED, point, step, Then.GO_ON);
                 }
             }
         }
     }
 
-    private void both(Map<String, String> answers, Doing doing, String point, Step step) {
-        for (var then : Then.values()) {
-            cases.add(new CrashCase(answers, doing, point + ":" + step.id(), then));
+    private static boolean goesBack(Step step) {
+        return step.wayBack() instanceof WayBack.By;
+    }
+
+    private void then(Doing doing, String point, Step step, Then... all) {
+        for (var then : all) {
+            cases.add(new CrashCase(subject, doing, point + ":" + step.id(), then));
         }
     }
 }

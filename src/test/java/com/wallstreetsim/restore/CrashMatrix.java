@@ -1,215 +1,121 @@
 package com.wallstreetsim.restore;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.wallstreetsim.restore.CrashCase.Doing;
 import com.wallstreetsim.restore.CrashCase.Then;
-import com.wallstreetsim.restore.run.Result;
-import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Performs rows of the crash matrix and holds each against what must be true whatever happened. */
+/** Performs rows of the crash matrix on one site. */
 final class CrashMatrix implements AutoCloseable {
-    private static final List<String> APPLICATIONS = List.of("wss-api", "wss-web");
-
     private final CrashSite site;
+    private final CrashEngine engine;
+    private final CrashTimes times;
     private final Path states;
     private final AtomicInteger number = new AtomicInteger();
-    private CrashEngine engine;
-    private Path state;
-    private final Path table;
 
-    /**
-     * @param directory for the site and the runs
-     * @param table where a line about each row goes as soon as it is performed
-     */
-    CrashMatrix(Path directory, Path table) throws Exception {
-        this.table = table;
-        Files.writeString(
-                table,
-                "| case | live right after the crash | live in the end | s | outcome |\n|---|---|---|---|---|\n");
+    CrashMatrix(Path directory, CrashProgram program, CrashTimes times) throws Exception {
+        this.times = times;
         site = CrashSite.up(directory.resolve("site"));
-        states = Files.createDirectories(directory.resolve("states"));
-        beginAnew();
+        states = directory.resolve("states");
+        engine = new CrashEngine(site.directory, directory.resolve("looks"), program);
     }
 
-    /** Each row has a state directory of its own: what one leaves unsettled would be in the way of the next. */
-    private void beginAnew() throws Exception {
-        state = states.resolve("state-" + number.incrementAndGet());
-        engine = new CrashEngine(site.directory, state);
-        site.reset();
+    CrashEngine engine() {
+        return engine;
     }
 
-    List<CrashCase> cases() throws Exception {
-        return CrashCases.all(engine::plan);
-    }
+    /** What was seen of the services' content, for the table. */
+    record Seen(String afterTheCrash, String inTheEnd) {}
 
-    void perform(CrashCase row) throws Exception {
-        var began = System.nanoTime();
-        var seen = new StringBuilder();
-        var outcome = "FAILED";
-        try {
-            beginAnew();
-            check(row, seen);
-            outcome = "as it must be";
-        } finally {
-            var seconds = (System.nanoTime() - began) / 1e9;
-            var line = "| %s | %s %.1f | %s |\n".formatted(row.name(), seen, seconds, outcome);
-            Files.writeString(table, line, StandardOpenOption.APPEND);
-        }
-    }
-
-    private void check(CrashCase row, StringBuilder seen) throws Exception {
-        var run = crashed(row);
-        var before = recorded(run);
-        assertThat(run.status()).as("after the kill").isEqualTo(RunSummary.Status.INTERRUPTED);
-        var live = site.liveContent();
-        seen.append(live).append(" | ");
-        assertThat(live).isIn(row.dropFirst() ? List.of("old", "restored", "missing") : List.of("old", "restored"));
-        locksAreFree(run);
-        var again = engine.handle(run.id(), "");
-        if (row.then() == Then.GO_ON) {
-            again.resume();
-        } else {
+    Seen perform(CrashCase row) throws Exception {
+        // Each row has a state directory of its own: what one leaves unsettled would be in the way of the next.
+        var state = states.resolve("state-" + number.incrementAndGet());
+        site.reset(row.subject());
+        var usual = row.where().endsWith("middle") ? usual(row) : 0;
+        var crashed = crash(row, state, usual);
+        var check = new CrashCheck(site, row, crashed);
+        var late = crashed.run().status() != RunSummary.Status.INTERRUPTED;
+        var after = check.afterTheCrash(late);
+        var again = engine.handle(crashed.run().id(), state, "");
+        if (row.then() == Then.UNDO) {
             again.undo();
+            new CrashWatch(again).attend();
+        } else if (!late) {
+            again.resume();
+            new CrashWatch(again).attend();
         }
-        engine.attend(again);
-        seen.append(site.liveContent()).append(" | ");
-        end(row, again);
-        locksAreFree(again);
-        notRepeated(before, again);
+        return new Seen(after + (late ? " (over before the kill)" : ""), check.inTheEnd(again));
+    }
+
+    /** How long what the row interrupts usually takes, in nanoseconds; learned once from a run that nobody kills. */
+    private long usual(CrashCase row) throws Exception {
+        var usual = times.of(row.subject(), () -> uncut(row.subject()));
+        site.reset(row.subject());
+        return usual.getOrDefault(row.point(), 0L);
+    }
+
+    /** Run, undo and close, and the times of all three. */
+    private RunHandle uncut(CrashSubject subject) throws Exception {
+        var state = states.resolve("state-" + number.incrementAndGet());
+        var started = engine.start(subject, state, "");
+        new CrashWatch(started.run()).attend();
+        if (started.run().view().canUndo()) {
+            started.run().undo();
+            new CrashWatch(started.run()).attend();
+        }
+        started.run().close();
+        new CrashWatch(started.run()).attend();
+        return started.run();
+    }
+
+    /** A first run, by which the program learns which classes it needs. */
+    void train(CrashSubject subject) throws Exception {
+        site.reset(subject);
+        uncut(subject);
     }
 
     /** A run whose engine was killed where the row says. */
-    private RunHandle crashed(CrashCase row) throws Exception {
+    private CrashEngine.Started crash(CrashCase row, Path state, long usual) throws Exception {
+        var inside = row.killedFromOutside() ? "" : row.point();
         if (row.doing() == Doing.RUN) {
-            var run = engine.start(row.answers(), row.killedFromOutside() ? "" : row.point());
-            if (row.killedFromOutside()) {
-                engine.killWhileWorking(run, row.point().substring("kill:".length()));
-            } else {
-                engine.attend(run);
-            }
-            return run;
+            var started = engine.start(row.subject(), state, inside);
+            kill(row, started.run(), usual);
+            return started;
         }
-        var first = engine.start(row.answers(), row.doing() == Doing.UNDO_OF_INTERRUPTED ? "end:load" : "");
-        engine.attend(first);
-        var run = engine.handle(first.id(), row.point());
-        if (row.doing() == Doing.CLOSE) {
+        var before = row.doing() == Doing.UNDO_OF_INTERRUPTED
+                ? "end:" + row.subject().undoCutShortAt().orElseThrow()
+                : "";
+        var started = engine.start(row.subject(), state, before);
+        new CrashWatch(started.run()).attend();
+        if (row.doing() == Doing.CLOSE_OF_UNDONE) {
+            started.run().undo();
+            new CrashWatch(started.run()).attend();
+        }
+        var run = engine.handle(started.run().id(), state, inside);
+        if (row.doing().closes()) {
             run.close();
         } else {
             run.undo();
         }
-        engine.attend(run);
-        return run;
+        kill(row, run, usual);
+        return new CrashEngine.Started(started.plan(), run);
     }
 
-    private void end(CrashCase row, RunHandle run) throws Exception {
-        var finish = run.view().finished().orElseThrow();
-        var names = new TreeSet<>(Set.of(CrashSite.LIVE));
-        var stamp = run.id().stamp();
-        if (row.doing() == Doing.CLOSE) {
-            closed(row, run, names);
-        } else if (row.doing() == Doing.RUN && row.then() == Then.GO_ON) {
-            assertThat(finish.result()).as(finish.message()).isEqualTo(Result.COMPLETED);
-            assertThat(site.liveContent()).isEqualTo("restored");
-            if (!row.dropFirst()) {
-                names.add(CrashSite.LIVE + "_before_" + stamp);
-            }
+    private static void kill(CrashCase row, RunHandle run, long usual) throws Exception {
+        var watch = new CrashWatch(run);
+        if (row.where().equals("gate")) {
+            watch.killAtGate(row.step());
+        } else if (row.killedFromOutside()) {
+            watch.killInside(row, usual / 2);
         } else {
-            assertThat(finish.result()).as(finish.message()).isEqualTo(Result.UNDONE);
-            assertThat(site.liveContent()).isEqualTo("old");
-            if (site.databases().size() > 1) {
-                names.add(CrashSite.LIVE + "_undone_" + stamp);
-            }
-        }
-        assertThat(site.databases()).isEqualTo(names);
-        assertThat(site.runningApplications()).isEqualTo(APPLICATIONS);
-    }
-
-    /** A close that is gone on with deletes what was approved; an undo brings back what is still there, or says it is not. */
-    private void closed(CrashCase row, RunHandle run, Set<String> names) throws Exception {
-        var finish = run.view().finished().orElseThrow();
-        if (row.then() == Then.GO_ON) {
-            assertThat(run.status()).isEqualTo(RunSummary.Status.CLOSED);
-            assertThat(site.liveContent()).isEqualTo("restored");
-        } else if (finish.result() == Result.UNDONE) {
-            assertThat(site.liveContent()).isEqualTo("old");
-            names.add(CrashSite.LIVE + "_undone_" + run.id().stamp());
-        } else {
-            var stamp = run.id().stamp();
-            assertThat(finish.message())
-                    .isEqualTo("undo stopped: neither '%1$s_before_%2$s' nor '%1$s_undone_%2$s' is there"
-                            .formatted(CrashSite.LIVE, stamp));
-            assertThat(site.liveContent()).isEqualTo("restored");
-            // What the undo stopped for its way back is started by hand or by the next run; leave it for neither here.
-            engineStartsNothing(run);
-        }
-    }
-
-    private void engineStartsNothing(RunHandle run) throws Exception {
-        assertThat(run.status()).isEqualTo(RunSummary.Status.FINISHED);
-        for (var name : APPLICATIONS) {
-            var file = site.directory.resolve("pm2.running").resolve(name);
-            if (!Files.exists(file)) {
-                Files.createFile(file);
-            }
-        }
-    }
-
-    /** How often each step that has ended had been started by then. */
-    private static Map<String, Long> recorded(RunHandle run) throws Exception {
-        var starts = new TreeMap<String, Long>();
-        for (var line : run.linesAfter(0)) {
-            if (line.event() instanceof RunEvent.StepFinished finished) {
-                starts.put(finished.step(), starts(run, finished.step()));
-            }
-        }
-        return starts;
-    }
-
-    private static long starts(RunHandle run, String step) throws Exception {
-        return run.linesAfter(0).stream()
-                .filter(line -> line.event() instanceof RunEvent.StepStarted started
-                        && started.step().equals(step))
-                .count();
-    }
-
-    private static void notRepeated(Map<String, Long> before, RunHandle run) throws Exception {
-        for (var step : before.entrySet()) {
-            assertThat(starts(run, step.getKey()))
-                    .as("starts of " + step.getKey())
-                    .isEqualTo(step.getValue());
-        }
-    }
-
-    private void locksAreFree(RunHandle run) throws IOException {
-        var locks = new java.util.ArrayList<>(List.of(run.directory().resolve("engine.lock")));
-        try (var files = Files.newDirectoryStream(state.resolve("locks"), "*.lock")) {
-            files.forEach(locks::add);
-        }
-        assertThat(locks).hasSize(3);
-        for (var file : locks) {
-            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                    var lock = channel.tryLock()) {
-                assertThat(lock).as(file + " is free").isNotNull();
-            }
+            watch.attend();
         }
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         site.close();
     }
 }

@@ -13,30 +13,39 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the engine of a restore at every point there is; the table goes to {@code target/crash-matrix.md}. */
+/**
+ * Kills the engine of every procedure that changes anything at every point there is; the table goes to
+ * {@code target/crash-matrix.md}. {@code -Dcrash.only=} chooses rows by a part of their name.
+ */
 @Tag("all")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashMatrixIT {
-    private CrashMatrix matrix;
+    private CrashPool pool;
 
     @BeforeAll
     void bringUp(@TempDir Path directory) throws Exception {
-        matrix = new CrashMatrix(directory, Path.of(System.getProperty("crash.table", "target/crash-matrix.md")));
+        var table = Path.of(System.getProperty("crash.table", "target/crash-matrix.md"));
+        pool = new CrashPool(directory, table, Integer.getInteger("crash.sites", 2));
     }
 
     @AfterAll
-    void takeDown() {
-        matrix.close();
+    void takeDown() throws Exception {
+        pool.close();
     }
 
     @TestFactory
     Stream<DynamicTest> losesNothing() throws Exception {
         var only = System.getProperty("crash.only", "");
-        var cases = new ArrayList<>(matrix.cases());
+        var cases = new ArrayList<>(pool.cases(CrashTable.ALL));
+        cases.removeIf(row -> !row.name().contains(only));
         // In a fixed disorder, so that no row leans on the one before it.
         Collections.shuffle(cases, new Random(7));
         return cases.stream()
-                .filter(row -> row.name().contains(only))
-                .map(row -> DynamicTest.dynamicTest(row.name(), () -> matrix.perform(row)));
+                .map(row -> {
+                    var performed = pool.submit(row);
+                    return DynamicTest.dynamicTest(row.name(), () -> CrashPool.await(performed));
+                })
+                .toList()
+                .stream();
     }
 }

@@ -1,7 +1,7 @@
 package com.wallstreetsim.restore;
 
-import com.wallstreetsim.restore.CrashCase.Doing;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,32 +16,30 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("all")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashSubsetIT {
-    private static final Set<String> POINTS = Set.of("end:swap", "kill:load", "start:drop", "end:place");
-    private static final Set<String> UNDO_POINTS = Set.of("undo-end:swap", "undo-end:drop");
+    private static final Set<String> ROWS = Set.of();
 
-    private CrashMatrix matrix;
+    private CrashPool pool;
 
     @BeforeAll
     void bringUp(@TempDir Path directory) throws Exception {
-        matrix = new CrashMatrix(directory, directory.resolve("crash-matrix.md"));
+        pool = new CrashPool(directory, directory.resolve("crash-matrix.md"), 2);
     }
 
     @AfterAll
-    void takeDown() {
-        matrix.close();
+    void takeDown() throws Exception {
+        pool.close();
     }
 
     @TestFactory
     Stream<DynamicTest> losesNothing() throws Exception {
-        return matrix.cases().stream()
-                .filter(CrashSubsetIT::chosen)
-                .map(row -> DynamicTest.dynamicTest(row.name(), () -> matrix.perform(row)));
-    }
-
-    private static boolean chosen(CrashCase row) {
-        var plain = row.answers().equals(CrashCases.PLAIN);
-        return !plain
-                && (row.doing() == Doing.RUN ? POINTS : UNDO_POINTS).contains(row.point())
-                && row.doing() != Doing.UNDO_OF_INTERRUPTED;
+        var cases = pool.cases(List.of(CrashTable.FULL, CrashTable.DROP_FIRST));
+        return cases.stream()
+                .filter(row -> ROWS.contains(row.name()))
+                .map(row -> {
+                    var performed = pool.submit(row);
+                    return DynamicTest.dynamicTest(row.name(), () -> CrashPool.await(performed));
+                })
+                .toList()
+                .stream();
     }
 }

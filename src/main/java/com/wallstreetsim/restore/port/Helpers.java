@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.port;
 
 import com.wallstreetsim.restore.procedure.StepException;
+import java.util.List;
 
 /** Containers of our own on the Docker engine. */
 public interface Helpers {
@@ -9,4 +10,7 @@ public interface Helpers {
 
     /** Ends and removes it with its unnamed volumes; one that is gone is success. Never touches a container not ours. */
     void remove(ContainerName name) throws StepException;
+
+    /** The names of all containers of our own that begin like this. */
+    List<ContainerName> startingWith(String prefix) throws StepException;
 }

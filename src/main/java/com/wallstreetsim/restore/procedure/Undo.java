@@ -17,6 +17,12 @@ public interface Undo {
     }
 
     /**
+     * Refuses when what {@link #run} needs is gone; only reads. Asked of every step before the first is put back, so that
+     * an undo that cannot succeed is found out before it has stopped anything.
+     */
+    default void check(StepContext context, Map<String, String> data) throws StepException, InterruptedException {}
+
+    /**
      * Puts back what the step replaced. Copes with a step that did nothing, a part or everything, and with an
      * earlier undo that was cut short: it looks at the world and does what is left to do.
      */

@@ -23,8 +23,12 @@ final class Engine {
         this.performer = new StepPerformer(plan, tools);
     }
 
-    /** How it ended, ready for the journal. */
-    RunEvent.RunFinished perform(Intent intent) throws JournalException, InterruptedException {
+    /**
+     * How it ended, ready for the journal.
+     *
+     * @throws StepException when an undo is found impossible before it has begun
+     */
+    RunEvent.RunFinished perform(Intent intent) throws StepException, InterruptedException {
         return switch (intent) {
             case RUN -> mode == Mode.DRY_RUN ? previewed() : forward();
             case UNDO -> back();
@@ -144,14 +148,26 @@ final class Engine {
         }
     }
 
-    private RunEvent.RunFinished back() throws JournalException, InterruptedException {
+    private RunEvent.RunFinished back() throws StepException, InterruptedException {
+        var rewinder = new Rewinder(plan, tools);
+        refuseTheImpossible(rewinder);
         try {
-            new Rewinder(plan, tools).undo(step -> true);
+            rewinder.undo(step -> true);
             return ended(Result.UNDONE, "undone: what the run replaced is back", null, null);
         } catch (JournalException e) {
             throw e;
         } catch (StepException e) {
             return ended(Result.FAILED_CHANGED, "undo stopped: " + e.message(), e.hint(), null);
+        }
+    }
+
+    private static void refuseTheImpossible(Rewinder rewinder) throws StepException, InterruptedException {
+        try {
+            rewinder.check();
+        } catch (JournalException e) {
+            throw e;
+        } catch (StepException e) {
+            throw new StepException("undo is not possible: " + e.message(), e.hint(), e);
         }
     }
 

@@ -50,19 +50,24 @@ public final class EngineProcess {
         void pass() throws StepException;
     }
 
-    /** Performs the intent and gives the exit code. */
-    public int perform(Intent intent, Check first) throws IOException, StepException, InterruptedException {
+    /**
+     * Performs the intent and gives the exit code.
+     *
+     * @param leftovers takes away what an engine before this one was killed beside: helpers that nobody uses any more
+     */
+    public int perform(Intent intent, Check first, Check leftovers)
+            throws IOException, StepException, InterruptedException {
         try (var lock = engineLock()) {
             var file = PlanFile.read(directory.plan());
             try (var journal = JournalWriter.open(directory.journal(), settings.clock());
                     var output = new OutputLog(directory.output(), settings.clock(), settings.redact())) {
                 var view = RunView.of(JournalReader.readAll(directory.journal()).lines());
-                return perform(new Task(intent, first, file), new Ledger(journal, view), output);
+                return perform(new Task(intent, first, leftovers, file), new Ledger(journal, view), output);
             }
         }
     }
 
-    private record Task(Intent intent, Check first, PlanFile file) {}
+    private record Task(Intent intent, Check first, Check leftovers, PlanFile file) {}
 
     private FileLocks.Held engineLock() throws IOException, StepException, InterruptedException {
         for (var attempt = 0; attempt < LOCK_TRIES; attempt++) {
@@ -113,6 +118,9 @@ public final class EngineProcess {
                 file.mode() == com.wallstreetsim.restore.procedure.Mode.DRY_RUN ? List.<String>of() : file.resources();
         try (var held = ResourceLocks.take(locks, file.site(), needed, holder)) {
             task.first().pass();
+            if (before.engines() > 0) {
+                task.leftovers().pass();
+            }
             var plan = planAgain(file);
             return task.intent() == Intent.CLOSE
                     ? new Closer(plan, tools, closable(before)).perform()
@@ -130,14 +138,17 @@ public final class EngineProcess {
         }
     }
 
+    /** A close that was interrupted, or whose undo was refused, may be gone on with. */
     private static Result closable(RunView before) throws StepException {
         var finish = before.finish();
-        if ((finish == null && before.intent() != Intent.CLOSE)
-                || (finish != null && finish.result() == Result.REFUSED)) {
+        if (finish != null && finish.result() != Result.REFUSED) {
+            return finish.result();
+        }
+        if (before.intent() != Intent.CLOSE) {
             throw new StepException(
                     "run %s has not ended".formatted(before.run()), "Go on with it or undo it first, then close it.");
         }
-        return finish == null ? Result.COMPLETED : finish.result();
+        return Result.COMPLETED;
     }
 
     private static RunEvent.RunFinished refused(PlanFile file, RunView before, StepException e, int exit) {

@@ -24,12 +24,35 @@ final class Rewinder {
         this.worker = new Worker(tools);
     }
 
+    /** Asks every way back whether it is still there; nothing has been touched when one is not. */
+    void check() throws StepException, InterruptedException {
+        each(step -> true, (step, undo, data) -> {
+            // A look cut short harms nothing.
+            worker.call(
+                    () -> {
+                        undo.check(contextOf(step, new Cancellation()), data);
+                        return true;
+                    },
+                    step.limit(),
+                    true,
+                    new Cancellation());
+        });
+    }
+
     /** Undoes what is recorded and chosen. Stops at the first failure: older steps rest on newer ones. */
     void undo(Predicate<Step> chosen) throws StepException, InterruptedException {
+        each(chosen, this::undo);
+    }
+
+    private interface Act {
+        void on(Step step, Undo undo, Map<String, String> data) throws StepException, InterruptedException;
+    }
+
+    private void each(Predicate<Step> chosen, Act act) throws StepException, InterruptedException {
         for (var step : newestFirst()) {
             var data = recorded(step);
             if (data != null && chosen.test(step) && step.wayBack() instanceof WayBack.By by) {
-                undo(step, by.undo(), data);
+                act.on(step, by.undo(), data);
             }
         }
     }
@@ -57,7 +80,7 @@ final class Rewinder {
         var began = System.nanoTime();
         // An undo is never stopped half-way: it is the way out.
         var never = new Cancellation();
-        var context = new EngineContext(tools, plan.run(), id, never);
+        var context = contextOf(step, never);
         try {
             var outcome = worker.call(() -> undo.run(context, data), step.limit(), false, never);
             CrashPoint.reached("undo-end", id);
@@ -69,6 +92,10 @@ final class Rewinder {
             tools.ledger().append(new RunEvent.UndoFailed(id, e.message(), e.hint()));
             throw e;
         }
+    }
+
+    private EngineContext contextOf(Step step, Cancellation cancellation) {
+        return new EngineContext(tools, plan.run(), step.id().value(), cancellation);
     }
 
     static long millisSince(long began) {

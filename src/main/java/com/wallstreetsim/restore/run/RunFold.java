@@ -20,6 +20,7 @@ final class RunFold {
     private List<StepView> steps = List.of();
     private Map<String, String> memory = Map.of();
     private Intent intent = Intent.RUN;
+    private Intent intentBefore = Intent.RUN;
     private RunEvent.@Nullable GateOpened openGate;
     private @Nullable String gateMessage;
     private RunEvent.@Nullable RunFinished finish;
@@ -44,6 +45,7 @@ final class RunFold {
         steps = view.steps();
         memory = view.memory();
         intent = view.intent();
+        intentBefore = view.intentBefore();
         openGate = view.openGate();
         gateMessage = view.gateMessage();
         finish = view.finish();
@@ -68,6 +70,7 @@ final class RunFold {
                 steps,
                 memory,
                 intent,
+                intentBefore,
                 openGate,
                 gateMessage,
                 finish,
@@ -103,9 +106,7 @@ final class RunFold {
             more.put(e.key(), e.value());
             memory = Map.copyOf(more);
         } else if (event instanceof RunEvent.RunFinished e) {
-            finish = e;
-            openGate = null;
-            gateMessage = null;
+            finished(e);
         } else if (event instanceof RunEvent.RunClosed) {
             closed = true;
         } else {
@@ -124,7 +125,18 @@ final class RunFold {
         createdAt = at;
     }
 
+    /** An engine that could not take the run up leaves it with what it was meant for before: going on is no undo then. */
+    private void finished(RunEvent.RunFinished e) {
+        finish = e;
+        openGate = null;
+        gateMessage = null;
+        if (e.result() == Result.REFUSED) {
+            intent = intentBefore;
+        }
+    }
+
     private void engineStarted(RunEvent.EngineStarted e, Instant at) {
+        intentBefore = intent;
         intent = e.intent();
         engineStartedAt = at;
         operator = e.by();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A journal folded into what front-ends draw.
  *
  * @param memory what the steps remembered
- * @param intent what the last engine was started for
+ * @param intent what the last engine was started for, of those that could take the run up
+ * @param intentBefore what the engine before the last one was started for
  * @param openGate the gate that waits, if one does
  * @param gateMessage why the last thing typed at it was refused
  * @param finish how the last engine ended the run; null while it has not
@@ -29,6 +30,7 @@ public record RunView(
         List<StepView> steps,
         Map<String, String> memory,
         Intent intent,
+        Intent intentBefore,
         RunEvent.@Nullable GateOpened openGate,
         @Nullable String gateMessage,
         RunEvent.@Nullable RunFinished finish,

@@ -26,7 +26,7 @@ public final class DumpFile {
     /** Writes {@code target} with mode 0600; on any failure nothing of it is left. */
     public static void write(Path target, Content content) throws IOException, StepException, InterruptedException {
         var directory = Objects.requireNonNull(target.getParent());
-        var partial = directory.resolve("." + target.getFileName() + ".partial");
+        var partial = partial(target);
         try {
             Files.deleteIfExists(partial);
             writePartial(partial, content);
@@ -35,6 +35,16 @@ public final class DumpFile {
         } finally {
             Files.deleteIfExists(partial);
         }
+    }
+
+    /** What it is called until it is whole. */
+    static Path partial(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".partial");
+    }
+
+    /** Removes what a killed engine had written; false when there was nothing. */
+    static boolean removePartial(Path target) throws IOException {
+        return Files.deleteIfExists(partial(target));
     }
 
     private static void writePartial(Path partial, Content content)

@@ -115,6 +115,13 @@ final class FakeStep implements Step {
         }
 
         @Override
+        public void check(StepContext context, Map<String, String> data) throws StepException {
+            if (world.failing.contains("check " + name)) {
+                throw new StepException("what " + name + " kept is gone", "Look who took it.");
+            }
+        }
+
+        @Override
         public Outcome run(StepContext context, Map<String, String> data) throws StepException {
             world.calls.add("undo " + name);
             if (world.failing.contains("undo " + name)) {

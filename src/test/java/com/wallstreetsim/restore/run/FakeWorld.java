@@ -13,7 +13,7 @@ final class FakeWorld {
     final Set<String> dropped = new LinkedHashSet<>();
     final List<String> calls = new ArrayList<>();
 
-    /** {@code run x} or {@code undo x}. */
+    /** {@code run x}, {@code check x} (of its undo) or {@code undo x}. */
     final Set<String> failing = new LinkedHashSet<>();
 
     /** Steps that say they are done and did nothing. */

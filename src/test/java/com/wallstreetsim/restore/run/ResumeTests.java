@@ -118,10 +118,41 @@ final class ResumeTests {
     }
 
     @Test
+    void refusesAnUndoThatCannotSucceedBeforeItPutsAnythingBack() throws Exception {
+        rig.cutAfter("StepFinished swap"::equals);
+        rig.world.calls.clear();
+        rig.world.failing.add("check side");
+        var end = rig.perform(Intent.UNDO);
+        assertThat(end.message()).isEqualTo("undo is not possible: what side kept is gone");
+        assertThat(end.hint()).isEqualTo("Look who took it.");
+        assertThat(end.unchanged()).isEqualTo("this engine changed nothing");
+        assertThat(rig.world.calls).isEmpty();
+        assertThat(rig.handle().status()).isEqualTo(RunSummary.Status.INTERRUPTED);
+    }
+
+    @Test
+    void goesOnWithWhatItWasMeantForAfterARefusedUndo() throws Exception {
+        rig.cutAfter("StepStarted swap"::equals);
+        rig.world.things.remove("start");
+        rig.world.failing.add("check side");
+        rig.perform(Intent.UNDO);
+        assertThat(rig.view().intent()).isEqualTo(Intent.RUN);
+        assertThat(rig.perform(Intent.RUN).result()).isEqualTo(Result.COMPLETED);
+    }
+
+    @Test
+    void removesWhatAKilledEngineLeftBeforeItTakesTheRunUp() throws Exception {
+        rig.cutAfter("StepFinished swap"::equals);
+        rig.world.things.remove("start");
+        rig.engine().perform(Intent.RUN, () -> {}, () -> rig.world.calls.add("clean up"));
+        assertThat(rig.world.calls).containsSubsequence("clean up", "run start");
+    }
+
+    @Test
     void refusesASecondEngineOnTheRun() throws Exception {
         try (var lock = FileLocks.tryTake(rig.directory.engineLock()).orElseThrow()) {
             assertThat(lock.lock().isValid()).isTrue();
-            assertThatThrownBy(() -> rig.engine().perform(Intent.RUN, () -> {}))
+            assertThatThrownBy(() -> rig.engine().perform(Intent.RUN, () -> {}, () -> {}))
                     .isInstanceOf(HeldException.class)
                     .hasMessage("another engine performs run 20261122-184302-test-run");
         }
@@ -131,7 +162,7 @@ final class ResumeTests {
     void refusesAPlanThatWasEdited() throws Exception {
         var plan = rig.directory.plan();
         Files.writeString(plan, Files.readString(plan).replace("LIVE", "DRILL"));
-        assertThatThrownBy(() -> rig.engine().perform(Intent.RUN, () -> {}))
+        assertThatThrownBy(() -> rig.engine().perform(Intent.RUN, () -> {}, () -> {}))
                 .isInstanceOf(JournalException.class)
                 .hasMessage(plan + " was changed after it was written");
         assertThat(rig.world.calls).isEmpty();
@@ -140,7 +171,8 @@ final class ResumeTests {
     @Test
     void refusesARunWithoutItsPlan() throws Exception {
         Files.delete(rig.directory.plan());
-        assertThatThrownBy(() -> rig.engine().perform(Intent.UNDO, () -> {})).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> rig.engine().perform(Intent.UNDO, () -> {}, () -> {}))
+                .isInstanceOf(JournalException.class);
         assertThat(rig.world.calls).isEmpty();
     }
 }

@@ -99,7 +99,7 @@ final class Rig {
         // Counted before the engine starts: a gate that opens at once must not be taken for an old one.
         var seen = lines().size();
         var typist = CompletableFuture.runAsync(() -> type(seen, typed));
-        engine().perform(intent, () -> {});
+        engine().perform(intent, () -> {}, () -> {});
         typist.get(10, TimeUnit.SECONDS);
         return view().finished().orElseThrow();
     }

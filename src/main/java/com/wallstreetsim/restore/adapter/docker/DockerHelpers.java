@@ -70,6 +70,23 @@ public final class DockerHelpers implements Helpers {
     }
 
     @Override
+    public List<ContainerName> startingWith(String prefix) throws StepException {
+        var listed = EngineErrors.translated(
+                engine.socket(),
+                "list helper containers",
+                () -> engine.client()
+                        .listContainersCmd()
+                        .withShowAll(true)
+                        .withLabelFilter(List.of(LABEL))
+                        .exec());
+        return listed.stream()
+                .map(container -> container.getLabels().getOrDefault(LABEL, ""))
+                .filter(name -> name.startsWith(prefix))
+                .map(ContainerName::new)
+                .toList();
+    }
+
+    @Override
     public void remove(ContainerName name) throws StepException {
         EngineErrors.translated(engine.socket(), "remove helper container '" + name + "'", () -> {
             try {

@@ -49,7 +49,9 @@ public final class CheckHealth implements Step {
 
     @Override
     public List<String> byHand() {
-        return probes.stream().map(probe -> "curl -sS '" + probe.url() + "'").toList();
+        return probes.isEmpty()
+                ? List.of(applications.byHand("describe", applications.names()))
+                : probes.stream().map(probe -> "curl -sS '" + probe.url() + "'").toList();
     }
 
     @Override

@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.Backups;
 import com.wallstreetsim.restore.runbook.DumpFile;
+import com.wallstreetsim.restore.runbook.RemoveHalfDump;
 import com.wallstreetsim.restore.runbook.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class DumpDatabase implements Step {
 
     @Override
     public WayBack wayBack() {
-        return WayBack.none("the new backup stays, it harms nothing");
+        return WayBack.by(new RemoveHalfDump(target));
     }
 
     @Override

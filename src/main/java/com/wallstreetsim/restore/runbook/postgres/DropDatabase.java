@@ -71,7 +71,7 @@ final class DropDatabase implements Step {
                 "%s, %s"
                         .formatted(
                                 safetyCopy,
-                                context.recall("safety-copy.rows")
+                                context.recall(SafetyCopy.ROWS)
                                         .map(RowCounts::decode)
                                         .map(rows -> "%,d rows, read back".formatted(rows.total()))
                                         .orElse("not made yet"))));
@@ -89,21 +89,30 @@ final class DropDatabase implements Step {
         return Standing.doneIf(!tools.database().exists(live));
     }
 
-    /** The copy is compared with what is there now: rows written since it was made would be lost. */
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        var copied = RowCounts.decode(context.recall("safety-copy.rows")
-                .orElseThrow(() -> new StepException("no safety copy was made in this run", "Start anew.")));
+        var copied = RowCounts.decode(recalled(context, SafetyCopy.ROWS));
         if (tools.database().exists(live)) {
-            var now = new RowCounts(tools.database().counts(live));
-            if (!now.rows().equals(copied.rows())) {
-                throw new StepException(
-                        "database '%s' has changed since its safety copy: %,d rows now, %,d in the copy"
-                                .formatted(live, now.total(), copied.total()),
-                        "Find out who still writes (applications outside this site?), stop it and start again.");
-            }
+            refuseChanged(ContentHashes.decode(recalled(context, SafetyCopy.HASHES)));
+            LoadSafetyCopy.begin(context);
             tools.database().drop(live);
         }
         return Outcome.done("'%s' dropped; %,d rows are in %s".formatted(live, copied.total(), safetyCopy));
+    }
+
+    /** Row by row, not only their number: what was updated since the copy was made would be lost as well. */
+    private void refuseChanged(ContentHashes copied) throws StepException, InterruptedException {
+        var now = new ContentHashes(tools.database().contentHashes(live));
+        var differing = now.differing(copied);
+        if (!differing.isEmpty()) {
+            throw new StepException(
+                    "database '%s' has changed since its safety copy: %s".formatted(live, String.join(", ", differing)),
+                    "Find out who still writes (applications outside this site?), stop it and start again.");
+        }
+    }
+
+    private static String recalled(StepContext context, String key) throws StepException {
+        return context.recall(key)
+                .orElseThrow(() -> new StepException("no safety copy was made in this run", "Start anew."));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Brings a dropped database back from its safety copy: beside, proven, then under its own name. */
 final class LoadSafetyCopy implements Undo {
+    private static final String BEGUN = "drop.begun";
+
     private final RestoreTools tools;
     private final String live;
     private final Path copy;
@@ -39,7 +41,34 @@ final class LoadSafetyCopy implements Undo {
                 "copy",
                 copy.toString(),
                 "rows",
-                context.recall("safety-copy.rows").orElse(""));
+                context.recall(SafetyCopy.ROWS).orElse(""),
+                "hashes",
+                context.recall(SafetyCopy.HASHES).orElse(""));
+    }
+
+    /** Remembers that the database is about to go: from here on the copy is what there is. */
+    static void begin(StepContext context) {
+        context.remember(BEGUN, "yes");
+    }
+
+    @Override
+    public void check(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
+        if (context.recall(BEGUN).isPresent()) {
+            tools.backups().scan(copy, context);
+        }
+    }
+
+    /** Row by row the same as before the drop. */
+    private void prove(String side, ContentHashes expected) throws StepException, InterruptedException {
+        var differing = new ContentHashes(tools.database().contentHashes(side)).differing(expected);
+        if (!differing.isEmpty()) {
+            throw new StepException(
+                    "the safety copy gave other rows than were dropped in " + String.join(", ", differing), left(side));
+        }
+    }
+
+    private String left(String side) {
+        return "The copy '%s' and the database '%s' are left for inspection.".formatted(copy, side);
     }
 
     @Override
@@ -57,8 +86,9 @@ final class LoadSafetyCopy implements Undo {
         if (!found.rows().equals(expected.rows())) {
             throw new StepException(
                     "the safety copy gave %,d rows, %,d were expected".formatted(found.total(), expected.total()),
-                    "The copy '%s' and the database '%s' are left for inspection.".formatted(copy, side));
+                    left(side));
         }
+        prove(side, ContentHashes.decode(data.getOrDefault("hashes", "")));
         database.rename(side, live);
         return Outcome.done("'%s' is back from its safety copy, %,d rows".formatted(live, found.total()));
     }

@@ -11,6 +11,7 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.DumpFile;
+import com.wallstreetsim.restore.runbook.RemoveHalfDump;
 import com.wallstreetsim.restore.runbook.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,11 @@ import java.util.List;
 
 /** Dumps the live database to the backup shelf and reads the copy back before anybody relies on it. */
 final class SafetyCopy implements Step {
+    /** What the copy holds, remembered as {@link com.wallstreetsim.restore.runbook.RowCounts}. */
+    static final String ROWS = "safety-copy.rows";
+    /** What the database held when it was copied, remembered as {@link ContentHashes}. */
+    static final String HASHES = "safety-copy.hashes";
+
     private final RestoreTools tools;
     private final String database;
     private final Path target;
@@ -62,7 +68,7 @@ final class SafetyCopy implements Step {
 
     @Override
     public WayBack wayBack() {
-        return WayBack.none("the copy stays, it harms nothing");
+        return WayBack.by(new RemoveHalfDump(target));
     }
 
     @Override
@@ -86,6 +92,8 @@ final class SafetyCopy implements Step {
             throw new StepException(
                     "there is no database '%s' to copy".formatted(database), "Answer safety-copy=no and start again.");
         }
+        // Before the dump: whoever relies on the copy compares, and rows written since are then found, not missed.
+        var content = new ContentHashes(tools.database().contentHashes(database));
         try {
             DumpFile.write(target, out -> tools.database().dump(database, out, context));
         } catch (IOException e) {
@@ -95,7 +103,8 @@ final class SafetyCopy implements Step {
                     e);
         }
         var copy = tools.backups().scan(target, context);
-        context.remember("safety-copy.rows", copy.rows().encode());
+        context.remember(ROWS, copy.rows().encode());
+        context.remember(HASHES, content.encode());
         return Outcome.done("%,d rows in %s, read back to the last byte"
                 .formatted(copy.rows().total(), target.getFileName()));
     }

@@ -35,6 +35,18 @@ final class SwapBack implements Undo {
     }
 
     @Override
+    public void check(StepContext context, Map<String, String> data) throws StepException {
+        var database = tools.database();
+        var somethingKept =
+                database.exists(names.side()) || database.exists(names.kept()) || database.exists(names.undone());
+        if (!somethingKept && Boolean.parseBoolean(data.get("had-live"))) {
+            throw new StepException(
+                    "neither '%s' nor '%s' is there".formatted(names.kept(), names.undone()),
+                    "Look with 'psql -l' who removed the old database; the live one is left as it is.");
+        }
+    }
+
+    @Override
     public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
         var database = tools.database();
         if (database.exists(names.side())) {
@@ -48,11 +60,7 @@ final class SwapBack implements Undo {
         if (database.exists(names.undone())) {
             return Outcome.done("the old database had been brought back already");
         }
-        if (Boolean.parseBoolean(data.get("had-live"))) {
-            throw new StepException(
-                    "neither '%s' nor '%s' is there".formatted(names.kept(), names.undone()),
-                    "Look with 'psql -l' who removed the old database; the live one is left as it is.");
-        }
+        check(context, data); // again: what was kept may have gone since the undo began
         return takenAway(database.exists(names.live()));
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 
 /** Loads an RDB file with a temporary server on the fresh volume and has it written to an append-only file. */
 final class LoadRdb implements Step {
+    private static final String WRITTEN = "redis.append-only-written";
     private static final String IN = "/wss-in.rdb";
     private static final String KEPT = "/wss-kept";
     private static final String PLACE = """
@@ -83,6 +84,10 @@ final class LoadRdb implements Step {
 
     @Override
     public Standing standing(StepContext context) throws StepException, InterruptedException {
+        if (context.recall(WRITTEN).isEmpty()) {
+            // Its files alone tell nothing: they are there from the moment the server begins to write them.
+            return Standing.partly("the file was not loaded to its end");
+        }
         if (tools.store().containers().find(server()).isPresent()) {
             return Standing.partly("the temporary server is still there");
         }
@@ -111,6 +116,7 @@ final class LoadRdb implements Step {
         ProveRedis.expect(context, count);
         server.writeAppendOnly(context);
         server.stop();
+        context.remember(WRITTEN, "yes");
         return Outcome.proven(
                 "%,d keys loaded and written to an append-only file".formatted(count.keys()),
                 List.of(

@@ -50,7 +50,18 @@ final class BringBack implements Undo {
     }
 
     @Override
+    public void check(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
+        if (tools.volumes().find(store.kept()).isEmpty()
+                && !new Mover(tools, store).isUntouched(store.volume(), data, context)) {
+            throw new StepException(
+                    "volume '%s' with the old data is gone".formatted(store.kept()),
+                    "Look with 'docker volume ls' who removed it; what is there now is left as it is.");
+        }
+    }
+
+    @Override
     public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
+        check(context, data); // again: what was kept may have gone since the undo began
         if (tools.volumes().find(store.kept()).isEmpty()) {
             return Outcome.done("nothing had been moved");
         }

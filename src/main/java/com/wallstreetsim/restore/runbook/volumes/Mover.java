@@ -1,12 +1,15 @@
 package com.wallstreetsim.restore.runbook.volumes;
 
 import com.wallstreetsim.restore.port.VolumeState;
+import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.util.Map;
 import java.util.Optional;
 
 /** Moves a volume's content to another volume and back: by rename where both are plain directories, else by checked copy. */
 final class Mover {
+    private static final String BEGUN = "moved.";
+
     private final StoreTools tools;
     private final Exchange exchange;
     private final CopyAway copy;
@@ -34,6 +37,27 @@ final class Mover {
         } else {
             copy.perform(from, to);
         }
+    }
+
+    /**
+     * Whether the content that was there when {@link #prepare} looked is still, or again, in the volume. Content that was
+     * copied has no mark; there it counts that nothing was ever begun.
+     */
+    boolean isUntouched(String volume, Map<String, String> prepared, StepContext context)
+            throws StepException, InterruptedException {
+        return inode(prepared).isEmpty() ? context.recall(BEGUN + volume).isEmpty() : holds(volume, prepared);
+    }
+
+    /** Whether the content that {@link #prepare} looked at is in the volume; content that was copied is taken to be. */
+    boolean holds(String volume, Map<String, String> prepared) throws StepException, InterruptedException {
+        var inode = inode(prepared);
+        return tools.volumes().find(volume).isPresent()
+                && (inode.isEmpty() || exchange.inode(volume).equals(inode.get()));
+    }
+
+    /** Remembers that the volume is about to be touched. */
+    static void begin(String volume, StepContext context) {
+        context.remember(BEGUN + volume, "yes");
     }
 
     /** {@code there}, {@code not}, or what is between. */

@@ -53,8 +53,12 @@ public final class PlaceSide implements Step {
 
     @Override
     public Standing standing(StepContext context) throws StepException, InterruptedException {
+        if (tools.volumes().find(store.side()).isEmpty()) {
+            // It goes once its content is in place, and never before.
+            return Standing.doneIf(new Mover(tools, store).holds(store.volume(), recall(context)));
+        }
         return switch (new Mover(tools, store).look(store.side(), store.volume(), recall(context))) {
-            case "there" -> Standing.done();
+            case "there" -> Standing.partly("the emptied volume %s is still there".formatted(store.side()));
             case "not" -> Standing.notDone();
             default ->
                 Standing.partly("the new data is between volume %s and %s".formatted(store.side(), store.volume()));
@@ -65,6 +69,7 @@ public final class PlaceSide implements Step {
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         new VolumeUsers(tools, store).refuseRunning();
         new Mover(tools, store).away(store.side(), store.volume(), recall(context));
+        tools.volumes().remove(store.side());
         return Outcome.done("volume '%s' holds the proven data".formatted(store.volume()));
     }
 

@@ -101,6 +101,7 @@ public final class QuarantineVolume implements Step {
         var labels = KeptLabels.of(tools, store, context.clock().instant());
         tools.volumes().create(store.kept(), labels);
         context.say("labels of %s: %s".formatted(store.kept(), labels));
+        Mover.begin(store.volume(), context);
         var began = System.nanoTime();
         new Mover(tools, store).away(store.volume(), store.kept(), BringBack.recall(context));
         var took = java.time.Duration.ofNanos(System.nanoTime() - began);

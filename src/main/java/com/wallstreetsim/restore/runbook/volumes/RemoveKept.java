@@ -50,8 +50,6 @@ final class RemoveKept implements Closing {
     @Override
     public Outcome run(StepContext context) throws StepException {
         tools.volumes().remove(volume);
-        // Emptied when its content was put in place, or a copy of the archive.
-        tools.volumes().remove(store.side());
         return Outcome.done("removed volume '%s'".formatted(volume));
     }
 }

@@ -9,10 +9,12 @@ import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.site.ServiceSite;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Restarts a container and waits until its service answers. Compose says success for a container that is not there. */
@@ -60,7 +62,7 @@ public final class RestartContainer implements Step {
 
     @Override
     public WayBack wayBack() {
-        return WayBack.none("a restart leaves the data as it is");
+        return WayBack.by(new StartAgain());
     }
 
     @Override
@@ -107,6 +109,38 @@ public final class RestartContainer implements Step {
             tools.containers().stop(name(), GRACE);
         }
         tools.containers().start(name());
+    }
+
+    /** A restart that was cut short between its halves has left the service away. */
+    private final class StartAgain implements Undo {
+        @Override
+        public String title() {
+            return "the data stays as it is; starts it where the restart left it stopped";
+        }
+
+        @Override
+        public List<String> byHand() {
+            return List.of("docker start " + at.container());
+        }
+
+        @Override
+        public Map<String, String> prepare(StepContext context) throws StepException {
+            return Map.of(
+                    "ran",
+                    Boolean.toString(found().filter(ContainerState::running).isPresent()));
+        }
+
+        @Override
+        public Outcome run(StepContext context, Map<String, String> data) throws StepException {
+            var state = found();
+            if (!Boolean.parseBoolean(data.get("ran"))
+                    || state.isEmpty()
+                    || state.get().running()) {
+                return Outcome.done("nothing to put back");
+            }
+            tools.containers().start(name());
+            return Outcome.done("container '%s' started".formatted(name()));
+        }
     }
 
     private Optional<ContainerState> found() throws StepException {

@@ -1,0 +1,132 @@
+package com.wallstreetsim.restore;
+
+import com.wallstreetsim.restore.adapter.docker.ContainerRoute;
+import com.wallstreetsim.restore.adapter.docker.DockerContainers;
+import com.wallstreetsim.restore.adapter.postgres.PostgresDatabase;
+import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.site.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.zip.GZIPOutputStream;
+
+/** The PostgreSQL of the crash site: the live database is a copy of one of two templates. */
+final class CrashPostgres implements CrashStore {
+    static final String LIVE = "wallstreetsim";
+    static final String USER = "wss_user";
+    static final String PASSWORD = "crash pass$word";
+    private static final Duration READY = Duration.ofSeconds(60);
+
+    private final ContainerName container;
+    private final ContainerRoute route;
+    private final Path backups;
+    private final PostgresDatabase database;
+    private Map<String, String> old = Map.of();
+    private Map<String, String> restored = Map.of();
+
+    CrashPostgres(DockerContainers engine, ContainerName container, Path backups) {
+        this.container = container;
+        this.backups = backups;
+        route = new ContainerRoute(engine, container, 5432);
+        database = new PostgresDatabase(
+                route, USER, Secret.of(PASSWORD), "crash-test", new PostgresDatabase.Place(engine, container));
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        database.awaitQuery(READY);
+        fillTemplates();
+        old = database.contentHashes("old_data");
+        restored = database.contentHashes("restored_data");
+        backUp();
+        reset();
+    }
+
+    private void fillTemplates() throws Exception {
+        if (!database.exists("restored_data") || !database.exists("old_data")) {
+            database.drop("restored_data");
+            database.drop("old_data");
+            fill("restored_data", 20_000, 7);
+            fill("old_data", 5_000, 3);
+        }
+    }
+
+    private void fill(String name, int rows, int seed) throws SQLException, StepException {
+        sql("postgres", "CREATE DATABASE " + name);
+        sql(name, """
+                CREATE TABLE agents (id int PRIMARY KEY, name text);
+                CREATE TABLE companies (id int PRIMARY KEY, name text);
+                CREATE TABLE orders (id serial PRIMARY KEY, agent int REFERENCES agents, note text, created_at timestamptz);
+                CREATE TABLE trades (id int PRIMARY KEY, price numeric);
+                INSERT INTO agents SELECT i, 'agent ' || i * %2$d FROM generate_series(1, 50) i;
+                INSERT INTO companies SELECT i, 'company ' || i * %2$d FROM generate_series(1, 9) i;
+                INSERT INTO orders (agent, note, created_at)
+                  SELECT 1 + i %% 50, md5((i * %2$d)::text), '2026-11-20Z'::timestamptz + i * interval '1 s'
+                  FROM generate_series(1, %1$d) i;
+                INSERT INTO trades SELECT i, i * %2$d FROM generate_series(1, 100) i""".formatted(rows, seed));
+    }
+
+    private void backUp() throws IOException {
+        var dump = CrashSite.inside(container, "pg_dump -U " + USER + " -d restored_data --no-owner --no-acl");
+        var file = Files.createDirectories(backups).resolve("wallstreetsim_20261121_030000.sql.gz");
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(dump);
+        }
+    }
+
+    @Override
+    public void reset() throws Exception {
+        database.awaitQuery(READY);
+        fillTemplates();
+        if (databases().size() == 1 && content().equals("old")) {
+            return;
+        }
+        for (var name : databases()) {
+            database.drop(name);
+        }
+        sql("postgres", "CREATE DATABASE " + LIVE + " TEMPLATE old_data");
+    }
+
+    /** The live database and all whose names are made from its name. */
+    TreeSet<String> databases() throws StepException, InterruptedException {
+        database.awaitQuery(READY);
+        var names = new TreeSet<String>();
+        database.startingWith(LIVE).forEach(facts -> names.add(facts.name()));
+        return names;
+    }
+
+    @Override
+    public String content() throws StepException, InterruptedException {
+        database.awaitQuery(READY);
+        if (!database.exists(LIVE)) {
+            return "missing";
+        }
+        var found = database.contentHashes(LIVE);
+        if (found.isEmpty()) {
+            return "empty";
+        }
+        if (found.equals(old)) {
+            return "old";
+        }
+        return found.equals(restored) ? "restored" : "NEITHER: " + found;
+    }
+
+    private void sql(String in, String statements) throws SQLException, StepException {
+        var login = new Properties();
+        login.put("user", USER);
+        login.put("password", PASSWORD);
+        var way = route.find();
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://" + way.host() + ":" + way.port() + "/" + in, login);
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+}
