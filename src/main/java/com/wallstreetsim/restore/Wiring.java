@@ -6,6 +6,7 @@ import com.wallstreetsim.restore.cli.Signals;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
 import com.wallstreetsim.restore.frontend.tui.FullScreen;
 import com.wallstreetsim.restore.frontend.tui.Options;
+import com.wallstreetsim.restore.frontend.tui.TerminalLookup;
 import com.wallstreetsim.restore.frontend.tui.paint.Theme;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.RunId;
@@ -34,11 +35,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the only place that knows them all. */
 final class Wiring implements Installation {
     private final Clock clock;
     private final ExecutorService executor = Executors.newCachedThreadPool(Wiring::daemon);
+    private @Nullable TerminalLookup terminal;
     private final Identity who = WhoAmI.of(System.getenv());
 
     Wiring(Clock clock) {
@@ -138,6 +141,11 @@ final class Wiring implements Installation {
     }
 
     @Override
+    public void expectFullScreen() {
+        terminal = TerminalLookup.begin(executor);
+    }
+
+    @Override
     public int fullScreen(Desk desk, GlobalOptions options, Optional<RunId> run) throws StepException {
         var state = StateDirectory.open(options.stateDir(), System.getenv());
         var screen = Options.home(state, System.getenv());
@@ -147,7 +155,7 @@ final class Wiring implements Installation {
         if (run.isPresent()) {
             screen = screen.attachedTo(run.get());
         }
-        return new FullScreen(desk, screen).run();
+        return new FullScreen(desk, screen).run(terminal != null ? terminal : TerminalLookup.begin(executor));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.cli;
 
-import picocli.CommandLine;
+import java.util.List;
+import picocli.CommandLine.ParameterException;
 
 /** Performs what was typed and gives the exit code. */
 public final class Cli {
@@ -8,10 +9,11 @@ public final class Cli {
 
     /** The exit codes are those of the runbook; 70 is a defect of this program. */
     public static int run(Context context, String... typed) {
-        var failures = new Failures(context, java.util.Arrays.asList(typed).contains("--json"));
+        var words = List.of(typed);
+        var failures = new Failures(context, words.contains("--json"));
         try {
-            return commands(context)
-                    .setParameterExceptionHandler((e, arguments) -> failures.usage(e))
+            return Commands.neededFor(context, words)
+                    .setParameterExceptionHandler((e, arguments) -> failures.usage(explained(context, typed, e)))
                     .setExecutionExceptionHandler((e, commands, parsed) -> failures.failure(e))
                     .execute(typed);
         } finally {
@@ -20,29 +22,13 @@ public final class Cli {
         }
     }
 
-    static CommandLine commands(Context context) {
-        var root = new RestoreCommand(context);
-        var commands = new CommandLine(root)
-                .addSubcommand(new StatusCommand(root))
-                .addSubcommand(new RunCommand(root))
-                .addSubcommand(new RunsCommand(root))
-                .addSubcommand(new AttachCommand(root))
-                .addSubcommand(new ResumeCommand(root))
-                .addSubcommand(new UndoCommand(root))
-                .addSubcommand(new CloseCommand(root))
-                .addSubcommand(new ReportCommand(root))
-                .addSubcommand(new ProceduresCommand(root))
-                .addSubcommand(new ContactsCommand(root))
-                .addSubcommand(new AboutCommand(root))
-                .addSubcommand(new CompletionCommand(root))
-                .addSubcommand(new EngineCommand(root));
-        commands.getCommandSpec().versionProvider(context.installation()::version);
-        commands.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().versionProvider(context.installation()::version));
-        return commands.setOut(context.out())
-                .setErr(context.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setUsageHelpWidth(80);
+    /** What was typed wrongly may be nearly the name of a command that was not made. */
+    private static ParameterException explained(Context context, String[] typed, ParameterException failure) {
+        try {
+            Commands.all(context).parseArgs(typed);
+            return failure;
+        } catch (ParameterException better) {
+            return better;
+        }
     }
 }

@@ -21,6 +21,9 @@ public interface Installation {
     /** Performs the run in this directory as its engine, and gives the exit code. Has no terminal. */
     int engine(Path runDirectory, Intent intent, GlobalOptions options) throws StepException, InterruptedException;
 
+    /** The full screen is about to be shown: what takes time may begin beside the opening of the desk. */
+    void expectFullScreen();
+
     /** Shows the full screen, on one run where one is named, and gives the exit code. */
     int fullScreen(Desk desk, GlobalOptions options, Optional<RunId> run) throws StepException, InterruptedException;
 

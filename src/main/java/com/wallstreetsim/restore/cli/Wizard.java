@@ -22,15 +22,22 @@ final class Wizard {
     }
 
     int home() throws StepException, InterruptedException {
-        return switch (screen()) {
+        return switch (expected(screen())) {
             case FULL -> root.context().installation().fullScreen(root.open(), root.options(), Optional.empty());
             case LINES -> inLines(root.open(), LineMode::home);
             case NONE -> throw noTerminal("Use 'wss-restore run <procedure>'");
         };
     }
 
+    private Screen expected(Screen screen) {
+        if (screen == Screen.FULL) {
+            root.context().installation().expectFullScreen();
+        }
+        return screen;
+    }
+
     int attach(String name) throws StepException, InterruptedException {
-        var screen = screen();
+        var screen = expected(screen());
         if (screen == Screen.NONE) {
             throw noTerminal("Use 'wss-restore attach --json'");
         }

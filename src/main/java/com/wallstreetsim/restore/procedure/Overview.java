@@ -2,7 +2,9 @@ package com.wallstreetsim.restore.procedure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the home screen and {@code status} show, probed at one moment.
@@ -40,15 +42,22 @@ public record Overview(
         UP,
         DEGRADED,
         DOWN,
-        UNKNOWN;
+        UNKNOWN,
+        /** It was asked and did not answer yet. */
+        LOOKING;
 
         public String word() {
-            return this == UP ? "up" : name();
+            return this == UP || this == LOOKING ? name().toLowerCase(Locale.ROOT) : name();
         }
     }
 
     /** Looks at the site. Takes seconds; never called on a screen's thread. */
     public interface Source {
         Overview probe() throws InterruptedException;
+
+        /** As {@link #probe()}, and tells after each answer what is known so far. */
+        default Overview probe(Consumer<Overview> soFar) throws InterruptedException {
+            return probe();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -23,7 +24,24 @@ public final class Look<T> {
 
     /** Begins to look on a thread of the executor. */
     public static <T> Look<T> start(ExecutorService executor, Duration limit, Callable<T> look) {
-        return new Look<>(executor.submit(look), limit);
+        return start(executor, limit, look, () -> {});
+    }
+
+    /** As {@link #start(ExecutorService, Duration, Callable)}, and runs {@code answered} once there is an answer. */
+    public static <T> Look<T> start(ExecutorService executor, Duration limit, Callable<T> look, Runnable answered) {
+        var task = new FutureTask<T>(look) {
+            @Override
+            protected void done() {
+                answered.run();
+            }
+        };
+        executor.execute(task);
+        return new Look<>(task, limit);
+    }
+
+    /** Whether {@link #get} would answer at once. */
+    public boolean answered() {
+        return future.isDone();
     }
 
     /** What was found; a failure to look is a {@link StepException}, also when time is over. */

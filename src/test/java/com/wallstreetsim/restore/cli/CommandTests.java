@@ -165,7 +165,12 @@ class CommandTests {
         assertThat(shell.type("attach", "last")).isZero();
         assertThat(shell.performed())
                 .containsExactly(
-                        "open - - - -", "full screen", "open - - - -", "full screen 20261122-184302-postgres-restore");
+                        "expect full screen",
+                        "open - - - -",
+                        "full screen",
+                        "expect full screen",
+                        "open - - - -",
+                        "full screen 20261122-184302-postgres-restore");
     }
 
     @Test

@@ -63,6 +63,11 @@ final class Typed implements Installation {
     }
 
     @Override
+    public void expectFullScreen() {
+        performed.add("expect full screen");
+    }
+
+    @Override
     public int fullScreen(Desk opened, GlobalOptions options, Optional<RunId> run) {
         performed.add("full screen" + run.map(id -> " " + id).orElse(""));
         return 0;

@@ -36,9 +36,9 @@ public final class FullScreen {
     }
 
     /** Shows the screen until the operator leaves; gives the exit code of the last run watched, or 0. */
-    public int run() {
+    public int run(TerminalLookup terminal) {
         try {
-            return onTerminal();
+            return onTerminal(terminal);
         } catch (IOException e) {
             // Nothing can be shown on a terminal that fails; runs go on in processes of their own.
             return HUNG_UP;
@@ -48,11 +48,11 @@ public final class FullScreen {
         }
     }
 
-    private int onTerminal() throws IOException, InterruptedException {
+    private int onTerminal(TerminalLookup terminal) throws IOException, InterruptedException {
         var quiet = QuietStreams.into(options.keep().resolve("screen.log"));
         boolean gone;
         try (workers;
-                var console = Console.open()) {
+                var console = Console.open(terminal.reached())) {
             gone = show(console);
         } finally {
             quiet.close();
@@ -74,6 +74,7 @@ public final class FullScreen {
         open();
         console.listen(() -> events.add(() -> drain(keys)), this::resized);
         paint(screen, painter);
+        workers.begin();
         while (!stack.left() && !console.gone()) {
             await();
             perform(stack.top()::tick);

@@ -1,6 +1,8 @@
 package com.wallstreetsim.restore.frontend.tui;
 
 import com.wallstreetsim.restore.frontend.tui.screen.Background;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +15,8 @@ final class Workers implements Background, AutoCloseable {
     private final BlockingQueue<Runnable> events;
     private final AtomicInteger number = new AtomicInteger();
     private final ExecutorService pool = Executors.newCachedThreadPool(this::thread);
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean begun;
 
     Workers(BlockingQueue<Runnable> events) {
         this.events = events;
@@ -26,9 +30,22 @@ final class Workers implements Background, AutoCloseable {
 
     @Override
     public <T> void call(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        if (!pool.isShutdown()) {
-            pool.execute(() -> perform(work, done, failed));
+        execute(() -> perform(work, done, failed));
+    }
+
+    private synchronized void execute(Runnable work) {
+        if (!begun) {
+            waiting.add(work);
+        } else if (!pool.isShutdown()) {
+            pool.execute(work);
         }
+    }
+
+    /** Begins with what waited: before the first page is painted, work would only take the processor away from it. */
+    synchronized void begin() {
+        begun = true;
+        waiting.forEach(this::execute);
+        waiting.clear();
     }
 
     private <T> void perform(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {

@@ -11,8 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Looks at everything of the site at the same time. */
 public final class SiteOverview implements Overview.Source {
@@ -38,35 +43,88 @@ public final class SiteOverview implements Overview.Source {
 
     @Override
     public Overview probe() throws InterruptedException {
+        return probe(soFar -> {});
+    }
+
+    @Override
+    public Overview probe(Consumer<Overview> soFar) throws InterruptedException {
         scanShelf();
-        var engine = look(() -> tools.containers().engineVersion());
-        var postgres = look(services::postgres);
-        var redis = look(services::redis);
-        var clickhouse = look(services::clickhouse);
-        var applications = look(services::applications);
-        var disk = look(services::disk);
-        var kept = look(services::kept);
-        var backups = look(() -> tools.shelf().candidates());
+        var answers = new Semaphore(0);
+        var looks = looks(answers::release);
+        var deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!looks.answered() && answers.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            soFar.accept(seen(looks, true));
+        }
+        return seen(looks, false);
+    }
 
+    /** What is looked at, all at the same time. */
+    private record Looks(
+            Look<String> engine,
+            Look<Overview.Service> postgres,
+            Look<Overview.Service> redis,
+            Look<Overview.Service> clickhouse,
+            Look<List<Overview.Service>> applications,
+            Look<Overview.Service> disk,
+            Look<List<String>> kept,
+            Look<List<Candidate>> backups) {
+        boolean answered() {
+            return Stream.of(engine, postgres, redis, clickhouse, applications, disk, kept, backups)
+                    .allMatch(Look::answered);
+        }
+    }
+
+    private Looks looks(Runnable answered) {
+        return new Looks(
+                look(() -> tools.containers().engineVersion(), answered),
+                look(services::postgres, answered),
+                look(services::redis, answered),
+                look(services::clickhouse, answered),
+                look(services::applications, answered),
+                look(services::disk, answered),
+                look(services::kept, answered),
+                look(() -> tools.shelf().candidates(), answered));
+    }
+
+    private <T> Look<T> look(Callable<T> what, Runnable answered) {
+        return Look.start(executor, LIMIT, what, answered);
+    }
+
+    /** What the looks found; without {@code soFar} those are waited for that did not answer yet. */
+    private Overview seen(Looks looks, boolean soFar) throws InterruptedException {
         var found = new ArrayList<Overview.Service>();
-        found.add(service("postgres", postgres));
-        found.add(service("redis", redis));
-        found.add(service("clickhouse", clickhouse));
-        found.addAll(list("applications", applications));
-        found.add(service("disk", disk));
-        var shelf = or(backups, List.<Candidate>of());
+        found.add(service("postgres", looks.postgres(), soFar));
+        found.add(service("redis", looks.redis(), soFar));
+        found.add(service("clickhouse", looks.clickhouse(), soFar));
+        found.addAll(applications(looks.applications(), soFar));
+        found.add(service("disk", looks.disk(), soFar));
         var checks = new ArrayList<Proof>();
-        checks.add(dockerCheck(engine));
-        checks.add(backupCheck(shelf));
+        if (!waits(looks.engine(), soFar)) {
+            checks.add(dockerCheck(looks.engine()));
+        }
+        var shelf = or(looks.backups(), List.<Candidate>of(), soFar);
+        if (!waits(looks.backups(), soFar)) {
+            checks.add(backupCheck(shelf));
+        }
         return new Overview(
-                tools.clock().instant(), alarms(found, checks), found, shelf, loss(shelf), or(kept, List.of()), checks);
+                tools.clock().instant(),
+                alarms(found, checks),
+                found,
+                shelf,
+                loss(shelf),
+                or(looks.kept(), List.of(), soFar),
+                checks);
     }
 
-    private <T> Look<T> look(java.util.concurrent.Callable<T> what) {
-        return Look.start(executor, LIMIT, what);
+    private static boolean waits(Look<?> look, boolean soFar) {
+        return soFar && !look.answered();
     }
 
-    private static Overview.Service service(String name, Look<Overview.Service> look) throws InterruptedException {
+    private static Overview.Service service(String name, Look<Overview.Service> look, boolean soFar)
+            throws InterruptedException {
+        if (waits(look, soFar)) {
+            return looking(name);
+        }
         try {
             return look.get();
         } catch (StepException e) {
@@ -74,16 +132,28 @@ public final class SiteOverview implements Overview.Source {
         }
     }
 
-    private static List<Overview.Service> list(String name, Look<List<Overview.Service>> look)
+    private static Overview.Service looking(String name) {
+        return new Overview.Service(name, Overview.Health.LOOKING, "...");
+    }
+
+    private List<Overview.Service> applications(Look<List<Overview.Service>> look, boolean soFar)
             throws InterruptedException {
+        if (waits(look, soFar)) {
+            return tools.applications().names().stream()
+                    .map(SiteOverview::looking)
+                    .toList();
+        }
         try {
             return look.get();
         } catch (StepException e) {
-            return List.of(new Overview.Service(name, Overview.Health.UNKNOWN, e.message()));
+            return List.of(new Overview.Service("applications", Overview.Health.UNKNOWN, e.message()));
         }
     }
 
-    private static <T> T or(Look<T> look, T otherwise) throws InterruptedException {
+    private static <T> T or(Look<T> look, T otherwise, boolean soFar) throws InterruptedException {
+        if (waits(look, soFar)) {
+            return otherwise;
+        }
         try {
             return look.get();
         } catch (StepException e) {

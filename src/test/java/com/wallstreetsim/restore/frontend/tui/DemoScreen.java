@@ -36,7 +36,7 @@ final class DemoScreen {
         engine.setDaemon(true);
         engine.start();
         var options = Options.home(directory.resolve("kept"), System.getenv()).withTheme(theme);
-        System.exit(new FullScreen(demo.desk.desk(), options).run());
+        System.exit(new FullScreen(demo.desk.desk(), options).run(TerminalLookup.begin(Runnable::run)));
     }
 
     /** Waits for the start of the run and for answers, and writes what an engine would write. */

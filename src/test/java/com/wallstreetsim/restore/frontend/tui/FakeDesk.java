@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A desk over nothing: a site that is down, a catalogue, and the runs a test puts on it. */
 final class FakeDesk implements Runs, Overview.Source {
@@ -35,6 +36,8 @@ final class FakeDesk implements Runs, Overview.Source {
     FakeRun next;
     boolean calm;
     String probeFails = "";
+    /** Runs while only Redis has answered. */
+    Runnable afterTheFirstAnswer = () -> {};
 
     FakeDesk(Clock clock, FakeRun next) {
         this.clock = clock;
@@ -79,6 +82,16 @@ final class FakeDesk implements Runs, Overview.Source {
                 FakeProcedure.unavailable("redis.restart", "Restart Redis", "Redis", Impact.CHANGES),
                 FakeProcedure.unavailable("redis.restore", "Restore Redis from an RDB file", "Redis", Impact.DESTROYS),
                 FakeProcedure.of("verify.database", "Verify the database", "Verification", Impact.LOOKS, List.of()));
+    }
+
+    @Override
+    public Overview probe(Consumer<Overview> soFar) {
+        var services = List.of(
+                new Service("postgres", Health.LOOKING, "..."), new Service("redis", Health.UP, "100,140 keys"));
+        soFar.accept(
+                new Overview(clock.instant(), List.of(), services, List.of(), Optional.empty(), List.of(), List.of()));
+        afterTheFirstAnswer.run();
+        return probe();
     }
 
     @Override

@@ -14,6 +14,7 @@ import com.wallstreetsim.restore.frontend.tui.screen.Background;
 import com.wallstreetsim.restore.run.RunSummary;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,29 @@ class HomeTests {
         var canvas = com.wallstreetsim.restore.frontend.tui.paint.Canvas.blank(80, 24);
         stack.paint(canvas);
         assertThat(screen.textOf(canvas)).contains("looking at the site ...").contains(" looking ...");
+    }
+
+    @Test
+    void fillsInWhatAnsweredAndClaimsNothingOfTheRest() {
+        var screen = TestScreen.usual(directory);
+        var seen = new ArrayList<String>();
+        screen.fake.calm = true;
+        screen.fake.afterTheFirstAnswer = () -> seen.add(screen.text());
+
+        screen.home();
+
+        assertThat(seen.get(0)).contains("""
+             looking at the site ... 0 s
+            --------------------------------------------------------------------------------
+             SERVICES                                | BACKUPS OF POSTGRESQL
+              postgres looking ...                   |  looking ...
+              redis    up      100,140 keys          |
+            """);
+        screen.pass(Duration.ofSeconds(5));
+        assertThat(seen.get(1))
+                .as("what was found before stands until all is looked at again")
+                .contains(" postgres   up 237 MiB", "No alarm")
+                .doesNotContain("looking");
     }
 
     /** Background work that does not come to an end. */

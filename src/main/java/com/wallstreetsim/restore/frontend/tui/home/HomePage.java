@@ -58,6 +58,7 @@ public final class HomePage implements Page {
             SitePanes.paint(
                     pen.area(pen.left() - menuRows - 2),
                     site.overview(),
+                    site.complete(),
                     ui.desk().clock().instant());
             pen.rule();
             pen.line("WHAT TO DO", Style.STRONG);
@@ -93,12 +94,14 @@ public final class HomePage implements Page {
 
     private void calm(Pen pen) {
         site.overview()
+                .filter(seen -> site.complete())
                 .ifPresentOrElse(
                         seen -> pen.line(
                                 "No alarm: nothing that was looked at is wrong (%s UTC)"
                                         .formatted(Units.clock(seen.at())),
                                 Style.GOOD),
-                        () -> pen.line("looking at the site ..."));
+                        () -> pen.line("looking at the site ... %d s"
+                                .formatted(site.lookingFor().toSeconds())));
     }
 
     private static String unfinishedLine(RunSummary run) {

@@ -18,7 +18,9 @@ final class SiteModel {
     private List<RunSummary> unfinished = List.of();
     private String problem = "";
     private String runsProblem = "";
+    private boolean complete;
     private boolean looking;
+    private long lookingSince;
     private boolean listing;
     private boolean listed;
     private long lookedAt;
@@ -32,6 +34,16 @@ final class SiteModel {
 
     Optional<Overview> overview() {
         return Optional.ofNullable(overview);
+    }
+
+    /** True once everything was looked at: until then what is missing has not answered yet. */
+    boolean complete() {
+        return complete;
+    }
+
+    /** How long the look lasts that is going on. */
+    Duration lookingFor() {
+        return Duration.ofNanos(ui.nanos() - lookingSince);
     }
 
     List<RunSummary> unfinished() {
@@ -74,11 +86,22 @@ final class SiteModel {
 
     private void look() {
         looking = true;
-        ui.background().call(() -> ui.desk().overview().probe(), this::looked, this::lookFailed);
+        lookingSince = ui.nanos();
+        ui.background().call(() -> ui.desk().overview().probe(this::seen), this::looked, this::lookFailed);
+    }
+
+    private void seen(Overview soFar) {
+        ui.background().post(() -> {
+            // What a look before found stands until the whole next one is there.
+            if (!complete) {
+                overview = soFar;
+            }
+        });
     }
 
     private void looked(Overview found) {
         overview = found;
+        complete = true;
         problem = "";
         lookEnded();
     }

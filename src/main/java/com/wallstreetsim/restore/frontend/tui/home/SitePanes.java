@@ -19,13 +19,16 @@ final class SitePanes {
 
     private SitePanes() {}
 
-    static void paint(Canvas canvas, Optional<Overview> overview, Instant now) {
+    /** @param complete whether everything was looked at */
+    static void paint(Canvas canvas, Optional<Overview> overview, boolean complete, Instant now) {
         int left = canvas.columns() / 2 + 1;
         for (int row = 0; row < canvas.rows(); row++) {
             canvas.vertical(row, left);
         }
         services(canvas.part(0, 0, left, canvas.rows()), overview);
-        backups(canvas.part(left + 1, 0, canvas.columns() - left - 1, canvas.rows()), overview, now);
+        // None so far is not none.
+        var shelf = overview.filter(seen -> complete || !seen.backups().isEmpty());
+        backups(canvas.part(left + 1, 0, canvas.columns() - left - 1, canvas.rows()), shelf, now);
     }
 
     private static void services(Canvas canvas, Optional<Overview> overview) {
@@ -53,7 +56,7 @@ final class SitePanes {
 
     static Style style(Overview.Health health) {
         return switch (health) {
-            case UP -> Style.PLAIN;
+            case UP, LOOKING -> Style.PLAIN;
             case DEGRADED, UNKNOWN -> Style.WARNING;
             case DOWN -> Style.ALARM;
         };

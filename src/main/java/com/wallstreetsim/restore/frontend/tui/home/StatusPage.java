@@ -55,12 +55,12 @@ public final class StatusPage implements Page {
         if (!site.problem().isEmpty()) {
             Text.wrap(site.problem(), width).forEach(part -> lines.add(new Line(part, Style.ALARM)));
         }
-        site.overview().ifPresent(seen -> seen(lines, seen, width));
+        site.overview().ifPresent(seen -> seen(lines, seen, width, site.complete()));
         return lines;
     }
 
-    private static void seen(List<Line> lines, Overview seen, int width) {
-        if (seen.alarms().isEmpty()) {
+    private static void seen(List<Line> lines, Overview seen, int width, boolean complete) {
+        if (seen.alarms().isEmpty() && complete) {
             lines.add(new Line("No alarm: nothing that was looked at is wrong", Style.GOOD));
         }
         seen.alarms().forEach(alarm -> Text.wrap(alarm, width).forEach(part -> lines.add(new Line(part, Style.ALARM))));

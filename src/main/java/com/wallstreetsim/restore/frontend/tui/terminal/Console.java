@@ -41,13 +41,20 @@ public final class Console implements AutoCloseable {
         this.terminal = new ConsoleTerminal(pump, out, charset(), () -> size);
     }
 
-    /** Takes the terminal over: raw keys, and a promise to put everything back at any end but SIGKILL. */
-    public static Console open() throws IOException {
+    /** The operator's terminal, looked up and not touched yet. */
+    public record Reached(org.jline.terminal.Terminal jline) {}
+
+    /** Looks the terminal up, by processes of its own that take as long as reading a site. */
+    public static Reached reach() throws IOException {
         var builder = TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false);
         // Not the native provider: it sets the line's speed to zero when it changes other attributes, which ends a
         // serial console, and it unpacks a library into a directory that may not be executable.
-        var built = builder.provider("exec").build();
-        var console = new Console(built, System.getenv());
+        return new Reached(builder.provider("exec").build());
+    }
+
+    /** Takes the terminal over: raw keys, and a promise to put everything back at any end but SIGKILL. */
+    public static Console open(Reached terminal) throws IOException {
+        var console = new Console(terminal.jline(), System.getenv());
         Runtime.getRuntime().addShutdownHook(console.hook);
         console.raw();
         return console;
