@@ -19,6 +19,7 @@ import com.wallstreetsim.restore.run.Header;
 import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.JournalException;
+import com.wallstreetsim.restore.run.SessionEnd;
 import com.wallstreetsim.restore.run.StateDirectory;
 import com.wallstreetsim.restore.site.Site;
 import com.wallstreetsim.restore.site.SiteException;
@@ -59,7 +60,10 @@ final class Wiring implements Installation {
                 new Header(mode, who.host(), site.name(), site.directory().toString(), who.by()),
                 tools.overview(),
                 tools.catalogue(),
-                new FileRuns(state, setting, new EngineStarter(engineCommand(state))),
+                new FileRuns(
+                        state,
+                        setting,
+                        new EngineStarter(engineCommand(state), () -> SessionEnd.probe(System.getenv()))),
                 Notes.contacts(site),
                 Notes.about(site, List.of(version())),
                 clock);

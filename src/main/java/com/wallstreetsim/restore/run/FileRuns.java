@@ -67,6 +67,11 @@ public final class FileRuns implements Runs {
     }
 
     @Override
+    public Optional<String> beforeStart() throws InterruptedException {
+        return starter.sessionEnd().notice();
+    }
+
+    @Override
     public RunHandle start(Plan plan, boolean dryRun) throws StepException {
         var mode = dryRun ? Mode.DRY_RUN : setting.mode();
         try {

@@ -19,6 +19,11 @@ public interface Runs {
     /** Measures what each step of the plan would meet; reads only, may take seconds. */
     Map<StepId, Preview> preview(Plan plan) throws InterruptedException;
 
+    /** One line that an operator should read before a run is started from this session; may take seconds. */
+    default Optional<String> beforeStart() throws InterruptedException {
+        return Optional.empty();
+    }
+
     /**
      * Writes the plan and starts an engine on it.
      *

@@ -36,7 +36,7 @@ final class LabRestoreIT {
         assertThat(ended.said()).isEqualTo("exit 0, completed%ncompleted%n%n".formatted());
         assertThat(ended.finished("swap").path("summary").asText())
                 .matches(
-                        "'wallstreetsim' is the restored database now, away \\d\\.\\d\\d s; the old one is kept as '.*'");
+                        "'wallstreetsim' is the restored database now, away \\d\\.\\d\\d s; the old one is kept as '.*', \\d+\\.\\d [KMGT]iB");
         System.out.printf(
                 "outage seen by a client that asks ten times a second: %d ms (%d answers)%n",
                 client.longestGap().toMillis() - 100, client.answers());

@@ -48,15 +48,19 @@ public final class OverviewText {
 
     /** {@code 22 Nov 2026 02:00   16 h 42 m  daily  71.2 MiB  good  907,641 rows  name}. */
     public static String backup(Candidate backup, Instant now) {
-        return Sanitiser.line("%-17s  %10s  %-12s %10s  %-8s %12s  %s"
+        return figures(backup, now) + "  " + Sanitiser.line(backup.name());
+    }
+
+    /** The same without the name, in 74 columns. */
+    public static String figures(Candidate backup, Instant now) {
+        return Sanitiser.line("%-17s %9s  %-12s %9s  %-8s %12s"
                 .formatted(
                         Words.minute(backup.takenAt()),
                         Words.span(backup.age(now)),
                         backup.kind(),
                         Words.bytes(backup.bytes()),
                         backup.scanWord(),
-                        rows(backup.rows()),
-                        backup.name()));
+                        rows(backup.rows())));
     }
 
     private static String rows(OptionalLong rows) {

@@ -77,11 +77,13 @@ final class SwapDatabase implements Step {
         if (tools.database().exists(names().live())) {
             tools.database().copyProperties(names().live(), names().side());
         }
+        // Measured before the swap: after it nothing may fail that is only for the words.
+        var size = tools.database().facts(names().live()).map(old -> ", " + Words.size(old.bytes()));
         var away = tools.database().swap(names().live(), names().side(), names().kept());
         context.remember("away.millis", Long.toString(away.toMillis()));
         return Outcome.proven(
-                "'%s' is the restored database now, away %s; the old one is kept as '%s'"
-                        .formatted(names().live(), Words.seconds(away), names().kept()),
+                "'%s' is the restored database now, away %s; the old one is kept as '%s'%s"
+                        .formatted(names().live(), Words.seconds(away), names().kept(), size.orElse("")),
                 List.of(Proof.seen("database away", Words.seconds(away))));
     }
 

@@ -76,6 +76,11 @@ public final class FakeDesk implements Runs {
     }
 
     @Override
+    public Optional<String> beforeStart() {
+        return Optional.of("Logout kills the engine here: stay logged in.");
+    }
+
+    @Override
     public Map<StepId, Preview> preview(Plan plan) {
         return Map.of();
     }

@@ -59,9 +59,11 @@ class LineModeTests {
                         """,
                         """
                         Question 1: Which backup?
-                              taken at (UTC)            age  kind               size  scan             rows  file
-                           1  22 Nov 2026 02:00   16 h 42 m  daily          71.2 MiB  good     907,641 rows  wallstreetsim_20261122_020000.sql.gz
-                           2  21 Nov 2026 02:00    1 d 16 h  daily          71.2 MiB  CUT                 -  wallstreetsim_20261121_020000.sql.gz
+                              taken at (UTC)          age  kind              size  scan             rows
+                           1  22 Nov 2026 02:00 16 h 42 m  daily         71.2 MiB  good     907,641 rows
+                              wallstreetsim_20261122_020000.sql.gz
+                           2  21 Nov 2026 02:00  1 d 16 h  daily         71.2 MiB  CUT                 -
+                              wallstreetsim_20261121_020000.sql.gz
                               ! half the size of its neighbours
                         """,
                         """
@@ -77,6 +79,7 @@ class LineModeTests {
                                gate: the name of the database has to be typed
 
                         If it fails before its first destroying step, the live database 'wallstreetsim' was not touched.
+                        Logout kills the engine here: stay logged in.
                         """,
                         """
                           SWAP THE DATABASES

@@ -35,6 +35,7 @@ final class FakeDesk implements Runs, Overview.Source {
     private final Clock clock;
     FakeRun next;
     boolean calm;
+    Optional<String> beforeStart = Optional.empty();
     String probeFails = "";
     /** Runs while only Redis has answered. */
     Runnable afterTheFirstAnswer = () -> {};
@@ -121,6 +122,11 @@ final class FakeDesk implements Runs, Overview.Source {
     @Override
     public Plan plan(Procedure procedure, Answers answers) throws StepException {
         return procedure.plan(FakeRun.ID, answers);
+    }
+
+    @Override
+    public Optional<String> beforeStart() {
+        return beforeStart;
     }
 
     @Override
