@@ -125,6 +125,8 @@ class DroppedLineIT {
         terminal.press("Enter");
         terminal.awaits("> 3 Safety-copy");
         terminal.press("Enter");
+        terminal.awaits("> 4 Applications");
+        terminal.press("Enter");
         terminal.awaits("Plan", "goes away");
         terminal.press("Tab", "Enter");
     }

@@ -53,7 +53,7 @@ final class Home {
         prompter.say("");
         prompter.say(OverviewText.header(desk.header()));
         prompter.say("Looking at the site ...");
-        prompter.say(OverviewText.lines(desk.overview().probe()));
+        prompter.say(OverviewText.brief(desk.overview().probe()));
     }
 
     private List<Entry> entries() throws StepException {

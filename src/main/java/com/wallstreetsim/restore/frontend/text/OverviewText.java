@@ -11,6 +11,8 @@ import java.util.OptionalLong;
 
 /** How the site is, as lines. */
 public final class OverviewText {
+    private static final int NEWEST = 4;
+
     private OverviewText() {}
 
     /** {@code DRILL | host db1 | site wallstreetsim  /srv/wss | root}. */
@@ -21,12 +23,28 @@ public final class OverviewText {
 
     /** What is wrong first, then services, backups and what is kept. */
     public static List<String> lines(Overview overview) {
+        return lines(overview, Integer.MAX_VALUE);
+    }
+
+    /** As {@link #lines(Overview)}, with the newest backups alone, for a screen that a menu has to fit on. */
+    public static List<String> brief(Overview overview) {
+        return lines(overview, NEWEST);
+    }
+
+    private static List<String> lines(Overview overview, int backups) {
         var lines = new ArrayList<String>();
         overview.alarms().forEach(alarm -> lines.add("! " + alarm));
         heading(lines, "Services");
         overview.services().forEach(service -> lines.add(service(service)));
         heading(lines, "Backups of PostgreSQL (times in UTC)");
-        overview.backups().forEach(backup -> lines.add("  " + backup(backup, overview.at())));
+        overview.backups().stream()
+                .limit(backups)
+                .forEach(backup -> lines.add(
+                        "  " + (backups == NEWEST ? figures(backup, overview.at()) : backup(backup, overview.at()))));
+        if (overview.backups().size() > backups) {
+            lines.add("  and %d older or of another kind"
+                    .formatted(overview.backups().size() - backups));
+        }
         if (overview.backups().isEmpty()) {
             lines.add("  none found");
         }

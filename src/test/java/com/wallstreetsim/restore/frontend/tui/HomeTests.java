@@ -205,6 +205,14 @@ class HomeTests {
                 .doesNotContain("looking");
     }
 
+    @Test
+    void saysHowManyServicesFindNoRoom() {
+        assertThat(new TestScreen(directory, 80, 21, Theme.MONO).home().text()).contains("""
+              wss-api    DEGRADED x2  /health 503    | Restored now, 16 h 42 m of changes
+              and 2 more: see 2                      | would be lost.
+            """.stripTrailing());
+    }
+
     /** Background work that does not come to an end. */
     private static final class Never implements Background {
         @Override
