@@ -39,6 +39,10 @@ final class CrashMatrix implements AutoCloseable {
         var late = crashed.run().status() != RunSummary.Status.INTERRUPTED;
         var after = check.afterTheCrash(late);
         var again = engine.handle(crashed.run().id(), state, "");
+        if (again.status() == RunSummary.Status.CLOSED) {
+            // Over before the kill: nothing is left to go on with or to undo.
+            return new Seen(after + " (over before the kill)", check.inTheEnd(again));
+        }
         if (row.then() == Then.UNDO) {
             again.undo();
             new CrashWatch(again).attend();
@@ -103,9 +107,12 @@ final class CrashMatrix implements AutoCloseable {
         return new CrashEngine.Started(started.plan(), run);
     }
 
-    private static void kill(CrashCase row, RunHandle run, long usual) throws Exception {
+    private void kill(CrashCase row, RunHandle run, long usual) throws Exception {
         var watch = new CrashWatch(run);
-        if (row.where().equals("gate")) {
+        if (row.where().equals("held")) {
+            var side = CrashPostgres.LIVE + "_restoring_" + run.id().stamp();
+            watch.killWhileHeld(row.step(), site.hold(side));
+        } else if (row.where().equals("gate")) {
             watch.killAtGate(row.step());
         } else if (row.killedFromOutside()) {
             watch.killInside(row, usual / 2);

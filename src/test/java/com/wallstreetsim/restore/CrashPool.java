@@ -107,7 +107,7 @@ final class CrashPool implements AutoCloseable {
 
     private static String oneLine(String message) {
         var line = message.strip().replaceAll("\\s+", " ").replace('|', '/');
-        return line.length() > 300 ? line.substring(0, 300) : line;
+        return line.length() > 900 ? line.substring(0, 900) : line;
     }
 
     private String text() {

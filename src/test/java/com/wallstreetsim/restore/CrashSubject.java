@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param down what does not run when the procedure starts: services, or {@code applications}
  * @param only the steps whose rows are made, where the others are another variant's; empty for all
  * @param closes the steps that keep something, and {@code undone:} with those whose undo does
+ * @param everyPoint whether rows are made that differ from others only by a line in the journal, not in the world
  * @param undoCutShortAt the step at whose end a run is killed whose undo is killed then
  */
 record CrashSubject(
@@ -29,7 +30,8 @@ record CrashSubject(
         Set<String> down,
         Set<String> only,
         Optional<String> undoCutShortAt,
-        Set<String> closes) {
+        Set<String> closes,
+        boolean everyPoint) {
     static final String APPLICATIONS = "applications";
     private static final String UNDONE = "undone:";
 
@@ -44,43 +46,63 @@ record CrashSubject(
 
     static CrashSubject of(String procedure) {
         return new CrashSubject(
-                procedure, "", Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Set.of());
+                procedure, "", Map.of(), Map.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Set.of(), false);
     }
 
     CrashSubject called(String name) {
-        return new CrashSubject(procedure, name, answers, content, meanwhile, down, only, undoCutShortAt, closes);
+        return new CrashSubject(
+                procedure, name, answers, content, meanwhile, down, only, undoCutShortAt, closes, everyPoint);
     }
 
     CrashSubject answering(String name, String value) {
         var more = new TreeMap<>(answers);
         more.put(name, value);
-        return new CrashSubject(procedure, variant, more, content, meanwhile, down, only, undoCutShortAt, closes);
+        return new CrashSubject(
+                procedure, variant, more, content, meanwhile, down, only, undoCutShortAt, closes, everyPoint);
     }
 
     /** After it the service holds {@code restored} or {@code empty}, or {@code old} where it only restarts. */
     CrashSubject leaves(String service, String after) {
         var more = new TreeMap<>(content);
         more.put(service, after);
-        return new CrashSubject(procedure, variant, answers, more, meanwhile, down, only, undoCutShortAt, closes);
+        return new CrashSubject(
+                procedure, variant, answers, more, meanwhile, down, only, undoCutShortAt, closes, everyPoint);
     }
 
     CrashSubject meanwhile(String... seen) {
-        return new CrashSubject(procedure, variant, answers, content, Set.of(seen), down, only, undoCutShortAt, closes);
+        return new CrashSubject(
+                procedure, variant, answers, content, Set.of(seen), down, only, undoCutShortAt, closes, everyPoint);
     }
 
     CrashSubject without(String what) {
         var more = new HashSet<>(down);
         more.add(what);
-        return new CrashSubject(procedure, variant, answers, content, meanwhile, more, only, undoCutShortAt, closes);
+        return new CrashSubject(
+                procedure, variant, answers, content, meanwhile, more, only, undoCutShortAt, closes, everyPoint);
     }
 
     CrashSubject onlySteps(String... steps) {
         return new CrashSubject(
-                procedure, variant, answers, content, meanwhile, down, Set.of(steps), undoCutShortAt, closes);
+                procedure,
+                variant,
+                answers,
+                content,
+                meanwhile,
+                down,
+                Set.of(steps),
+                undoCutShortAt,
+                closes,
+                everyPoint);
     }
 
     CrashSubject undoCutShortAt(String step) {
-        return new CrashSubject(procedure, variant, answers, content, meanwhile, down, only, Optional.of(step), closes);
+        return new CrashSubject(
+                procedure, variant, answers, content, meanwhile, down, only, Optional.of(step), closes, everyPoint);
+    }
+
+    CrashSubject atEveryPoint() {
+        return new CrashSubject(
+                procedure, variant, answers, content, meanwhile, down, only, undoCutShortAt, closes, true);
     }
 
     /** A finished run keeps something of this step, which closing deletes. */
@@ -96,7 +118,8 @@ record CrashSubject(
     private CrashSubject closing(String what) {
         var more = new HashSet<>(closes);
         more.add(what);
-        return new CrashSubject(procedure, variant, answers, content, meanwhile, down, only, undoCutShortAt, more);
+        return new CrashSubject(
+                procedure, variant, answers, content, meanwhile, down, only, undoCutShortAt, more, everyPoint);
     }
 
     boolean covers(String step) {
