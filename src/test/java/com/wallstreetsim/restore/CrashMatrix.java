@@ -74,12 +74,6 @@ final class CrashMatrix implements AutoCloseable {
         return started.run();
     }
 
-    /** A first run, by which the program learns which classes it needs. */
-    void train(CrashSubject subject) throws Exception {
-        site.reset(subject);
-        uncut(subject);
-    }
-
     /** A run whose engine was killed where the row says. */
     private CrashEngine.Started crash(CrashCase row, Path state, long usual) throws Exception {
         var inside = row.killedFromOutside() ? "" : row.point();

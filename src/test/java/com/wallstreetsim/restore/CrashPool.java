@@ -43,8 +43,6 @@ final class CrashPool implements AutoCloseable {
             for (var matrix : making) {
                 all.add(matrix.get());
             }
-            all.get(0).train(CrashTable.DROP_FIRST);
-            program.trained();
             idle.addAll(all);
         } catch (Exception e) {
             close();

@@ -2,6 +2,7 @@ package com.wallstreetsim.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.Question;
@@ -91,6 +92,24 @@ final class CrashTableTests {
         for (var where : List.of(
                 "before", "gate", "recorded", "start", "middle", "end", "after", "undo-middle", "close-middle")) {
             assertThat(rows).extracting(CrashCase::where).as("points").contains(where);
+        }
+    }
+
+    /** An answer that is no longer one makes a plan without the steps it was meant for. */
+    @Test
+    void everyEntryAnswersWhatIsAskedAndMakesRows() throws Exception {
+        for (var subject : CrashTable.ALL) {
+            var procedure = procedure(subject.procedure());
+            for (var question : procedure.questions(new Answers(subject.answers()))) {
+                if (question instanceof Question.Choice choice) {
+                    var answer = subject.answers()
+                            .getOrDefault(choice.name(), choice.preset().orElse(""));
+                    assertThat(choice.problem(answer)).as(subject.name()).isEmpty();
+                }
+            }
+            assertThat(CrashCases.of(subject, plans.of(procedure, subject.answers())))
+                    .as(subject.name())
+                    .isNotEmpty();
         }
     }
 
