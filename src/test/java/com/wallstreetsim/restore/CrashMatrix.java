@@ -22,19 +22,15 @@ final class CrashMatrix implements AutoCloseable {
         engine = new CrashEngine(site.directory, directory.resolve("looks"), program);
     }
 
-    CrashEngine engine() {
-        return engine;
-    }
-
     /** What was seen of the services' content, for the table. */
     record Seen(String afterTheCrash, String inTheEnd) {}
 
     Seen perform(CrashCase row) throws Exception {
         // Each row has a state directory of its own: what one leaves unsettled would be in the way of the next.
         var state = states.resolve("state-" + number.incrementAndGet());
-        site.reset(row.subject());
         var usual = row.where().endsWith("middle") ? usual(row) : 0;
-        var crashed = crash(row, state, usual);
+        var kept = prepare(row.subject());
+        var crashed = crash(row, state, kept, usual);
         var check = new CrashCheck(site, row, crashed);
         var late = crashed.run().status() != RunSummary.Status.INTERRUPTED;
         var after = check.afterTheCrash(late);
@@ -53,17 +49,28 @@ final class CrashMatrix implements AutoCloseable {
         return new Seen(after + (late ? " (over before the kill)" : ""), check.inTheEnd(again));
     }
 
+    /** The site as before any run, or as the run that comes first leaves it; gives the volume which that one kept. */
+    private String prepare(CrashSubject subject) throws Exception {
+        site.reset(subject);
+        if (subject.first().isEmpty()) {
+            return "";
+        }
+        var state = states.resolve("state-" + number.incrementAndGet());
+        var started = engine.start(subject.first().get(), state, "", "");
+        new CrashWatch(started.run()).attend();
+        return site.kept(started.run().id()).first();
+    }
+
     /** How long what the row interrupts usually takes, in nanoseconds; learned once from a run that nobody kills. */
     private long usual(CrashCase row) throws Exception {
         var usual = times.of(row.subject(), () -> uncut(row.subject()));
-        site.reset(row.subject());
         return usual.getOrDefault(row.point(), 0L);
     }
 
     /** Run, undo and close, and the times of all three. */
     private RunHandle uncut(CrashSubject subject) throws Exception {
-        var state = states.resolve("state-" + number.incrementAndGet());
-        var started = engine.start(subject, state, "");
+        var kept = prepare(subject);
+        var started = engine.start(subject, states.resolve("state-" + number.incrementAndGet()), kept, "");
         new CrashWatch(started.run()).attend();
         if (started.run().view().canUndo()) {
             started.run().undo();
@@ -75,17 +82,17 @@ final class CrashMatrix implements AutoCloseable {
     }
 
     /** A run whose engine was killed where the row says. */
-    private CrashEngine.Started crash(CrashCase row, Path state, long usual) throws Exception {
+    private CrashEngine.Started crash(CrashCase row, Path state, String kept, long usual) throws Exception {
         var inside = row.killedFromOutside() ? "" : row.point();
         if (row.doing() == Doing.RUN) {
-            var started = engine.start(row.subject(), state, inside);
+            var started = engine.start(row.subject(), state, kept, inside);
             kill(row, started.run(), usual);
             return started;
         }
         var before = row.doing() == Doing.UNDO_OF_INTERRUPTED
                 ? "end:" + row.subject().undoCutShortAt().orElseThrow()
                 : "";
-        var started = engine.start(row.subject(), state, before);
+        var started = engine.start(row.subject(), state, kept, before);
         new CrashWatch(started.run()).attend();
         if (row.doing() == Doing.CLOSE_OF_UNDONE) {
             started.run().undo();

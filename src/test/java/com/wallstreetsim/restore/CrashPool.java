@@ -21,6 +21,7 @@ final class CrashPool implements AutoCloseable {
     private final List<CrashMatrix> all = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final Instant began = Instant.now();
+    private final Path directory;
     private final Path table;
     private int failed;
 
@@ -29,6 +30,7 @@ final class CrashPool implements AutoCloseable {
      * @param table the file for a line about each row
      */
     CrashPool(Path directory, Path table, int sites) throws Exception {
+        this.directory = directory;
         this.table = table;
         executor = Executors.newFixedThreadPool(sites);
         idle = new ArrayBlockingQueue<>(sites);
@@ -50,10 +52,12 @@ final class CrashPool implements AutoCloseable {
         }
     }
 
-    List<CrashCase> cases(List<CrashSubject> subjects) throws Exception {
+    /** The rows of the whole table, as the plans of today make them. */
+    List<CrashCase> cases() throws Exception {
+        var plans = new CataloguePlans(directory.resolve("plans"), Instant.now());
         var cases = new ArrayList<CrashCase>();
-        for (var subject : subjects) {
-            cases.addAll(CrashCases.of(subject, all.get(0).engine().plan(subject)));
+        for (var subject : CrashTable.ALL) {
+            cases.addAll(CrashCases.of(subject, plans.of(subject)));
         }
         return List.copyOf(cases);
     }

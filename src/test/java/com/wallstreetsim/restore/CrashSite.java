@@ -68,7 +68,7 @@ final class CrashSite implements AutoCloseable {
     /** Everything the procedure works on is as before any run, and what shall not run does not. */
     void reset(CrashSubject subject) throws Exception {
         removeLeftovers();
-        for (var service : subject.content().keySet()) {
+        for (var service : subject.services()) {
             start(service);
             stores.get(service).reset();
         }
@@ -77,9 +77,9 @@ final class CrashSite implements AutoCloseable {
                 delete(backups().resolve(file));
             }
         }
-        applications(!subject.down().contains(CrashSubject.APPLICATIONS));
+        applications(!subject.isDown(CrashSubject.APPLICATIONS));
         for (var service : stores.keySet()) {
-            if (subject.down().contains(service)) {
+            if (subject.isDown(service)) {
                 containers.stop(container(service), GRACE);
             }
         }
