@@ -71,7 +71,7 @@ final class CataloguePlans {
                 .orElseThrow(() -> new AssertionError("no procedure " + id));
     }
 
-    /** The plan of an entry of the matrix, with samples for what it does not answer. */
+    /** The plan of an entry of the matrix, with samples for what has no options. */
     Plan of(CrashSubject subject) throws StepException {
         return procedure(subject.procedure()).plan(run, completed(new Answers(subject.answers())));
     }
@@ -110,9 +110,7 @@ final class CataloguePlans {
     private static Answers completed(Answers answers) {
         var all = answers;
         for (var sample : SAMPLES.entrySet()) {
-            if (all.get(sample.getKey()).isEmpty()) {
-                all = all.with(sample.getKey(), sample.getValue());
-            }
+            all = all.with(sample.getKey(), sample.getValue());
         }
         return all;
     }
