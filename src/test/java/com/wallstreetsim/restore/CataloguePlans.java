@@ -3,12 +3,14 @@ package com.wallstreetsim.restore;
 import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Procedure;
+import com.wallstreetsim.restore.procedure.ProcedureId;
 import com.wallstreetsim.restore.procedure.Question;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.site.SiteLoader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,6 @@ import java.util.concurrent.Executors;
 
 /** Every plan the catalogue can make, on a site whose services nobody asks. */
 final class CataloguePlans {
-    private static final RunId RUN = new RunId("20261122-170133-test");
-
     /** Answers to what has no options, and what procedures settle by looking; one more here per new kind of answer. */
     private static final Map<String, String> SAMPLES = Map.ofEntries(
             Map.entry("backup", "/backups/wallstreetsim_20261121_030000.sql.gz"),
@@ -31,9 +31,14 @@ final class CataloguePlans {
             Map.entry("image", "image:1"));
 
     private final List<Procedure> catalogue;
+    private final RunId run;
 
-    /** @param directory an empty one, for the site's files */
-    CataloguePlans(Path directory) throws Exception {
+    /**
+     * @param directory an empty one, for the site's files
+     * @param start when the runs start: a backup has a step more on Sundays
+     */
+    CataloguePlans(Path directory, Instant start) throws Exception {
+        run = RunId.of(start, new ProcedureId("test.run"));
         CrashSiteFiles.write(directory, "wss-plans");
         var executor = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work);
@@ -59,12 +64,19 @@ final class CataloguePlans {
         return plans;
     }
 
-    /** The plan of these answers, with samples for the others. */
-    Plan of(Procedure procedure, Map<String, String> answers) throws StepException {
-        return procedure.plan(RUN, completed(new Answers(answers)));
+    Procedure procedure(String id) {
+        return procedures().stream()
+                .filter(procedure -> procedure.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no procedure " + id));
     }
 
-    private static void collect(Procedure procedure, Answers answers, List<Plan> plans) {
+    /** The plan of an entry of the matrix, with samples for what has no options. */
+    Plan of(CrashSubject subject) throws StepException {
+        return procedure(subject.procedure()).plan(run, completed(new Answers(subject.answers())));
+    }
+
+    private void collect(Procedure procedure, Answers answers, List<Plan> plans) {
         var open = procedure.questions(answers).stream()
                 .filter(question -> answers.get(question.name()).isEmpty())
                 .findFirst();
@@ -87,9 +99,9 @@ final class CataloguePlans {
     }
 
     /** Answers that do not fit together make no plan. */
-    private static Optional<Plan> plan(Procedure procedure, Answers answers) {
+    private Optional<Plan> plan(Procedure procedure, Answers answers) {
         try {
-            return Optional.of(procedure.plan(RUN, completed(answers)));
+            return Optional.of(procedure.plan(run, completed(answers)));
         } catch (StepException e) {
             return Optional.empty();
         }
@@ -98,9 +110,7 @@ final class CataloguePlans {
     private static Answers completed(Answers answers) {
         var all = answers;
         for (var sample : SAMPLES.entrySet()) {
-            if (all.get(sample.getKey()).isEmpty()) {
-                all = all.with(sample.getKey(), sample.getValue());
-            }
+            all = all.with(sample.getKey(), sample.getValue());
         }
         return all;
     }

@@ -5,7 +5,7 @@ package com.wallstreetsim.restore;
  *
  * @param doing what the engine was doing when it died
  * @param point where it died: {@code end:swap}; {@code middle:load} is a SIGKILL from outside at half of its usual time,
- *     {@code gate:swap} one while it waits at the gate
+ *     {@code gate:swap} one while it waits at the gate, {@code held:swap} one while its second half waits for a database that is held
  */
 record CrashCase(CrashSubject subject, Doing doing, String point, Then then) {
 
@@ -52,7 +52,7 @@ record CrashCase(CrashSubject subject, Doing doing, String point, Then then) {
 
     /** Whether it is a SIGKILL from outside; all others are points in the engine at which it ends itself. */
     boolean killedFromOutside() {
-        return where().endsWith("middle") || where().equals("gate");
+        return where().endsWith("middle") || where().equals("gate") || where().equals("held");
     }
 
     String name() {

@@ -52,21 +52,32 @@ final class CrashCases {
         if (step.gate().isPresent()) {
             then(Doing.RUN, "gate", step, Then.values());
         }
-        if (goesBack(step)) {
-            then(Doing.RUN, "recorded", step, Then.values());
+        if (step.id().value().equals("swap")) {
+            then(Doing.RUN, "held", step, Then.values());
         }
-        then(Doing.RUN, "start", step, Then.values());
-        if (step.impact() != Impact.LOOKS) {
-            then(Doing.RUN, "middle", step, Then.values());
-            then(Doing.RUN, "end", step, Then.values());
+        for (var point : points(step)) {
+            then(Doing.RUN, point, step, Then.values());
         }
-        then(Doing.RUN, "after", step, Then.values());
+    }
+
+    /** What only looks leaves nothing, so that every point of it is the start of the next step that does not. */
+    private List<String> points(Step step) {
+        var looks = step.impact() == Impact.LOOKS;
+        if (!subject.everyPoint()) {
+            return looks ? List.of() : List.of(goesBack(step) ? "recorded" : "start", "middle", "end");
+        }
+        if (looks) {
+            return List.of("start", "after");
+        }
+        return goesBack(step)
+                ? List.of("recorded", "start", "middle", "end", "after")
+                : List.of("start", "middle", "end", "after");
     }
 
     /** An undo that was cut short is gone on with by undoing again; there is nothing else to choose. */
     private void back(Step step) {
         if (goesBack(step)) {
-            for (var point : List.of("undo-start", "undo-middle", "undo-end", "undo-after")) {
+            for (var point : everyOr("undo-start", "undo-middle", "undo-end", "undo-after")) {
                 then(Doing.UNDO, point, step, Then.GO_ON);
             }
         }
@@ -74,21 +85,28 @@ final class CrashCases {
 
     private void closing(Step step) {
         if (subject.isKept(step.id().value())) {
-            for (var point : List.of("close-start", "close-middle", "close-end", "close-after")) {
+            for (var point : everyOr("close-start", "close-middle", "close-end", "close-after")) {
                 then(Doing.CLOSE, point, step, Then.values());
             }
         }
         if (subject.isKeptUndone(step.id().value())) {
-            for (var point : List.of("close-start", "close-end", "close-after")) {
+            for (var point : everyOr("close-start", "close-middle", "close-end", "close-after")) {
                 then(Doing.CLOSE_OF_UNDONE, point, step, Then.GO_ON);
             }
         }
     }
 
+    /** All, or the two in the middle: the first differs from what was before it, the last from the third, by a line only. */
+    private List<String> everyOr(String... points) {
+        var all = List.of(points);
+        return subject.everyPoint() ? all : all.subList(1, 3);
+    }
+
     private void undoOfInterrupted(String last) {
         for (var step : upTo(last)) {
             if (goesBack(step)) {
-                for (var point : List.of("undo-start", "undo-end", "undo-after")) {
+                for (var point :
+                        subject.everyPoint() ? List.of("undo-start", "undo-end", "undo-after") : List.of("undo-end")) {
                     then(Doing.UNDO_OF_INTERRUPTED, point, step, Then.GO_ON);
                 }
             }

@@ -43,7 +43,7 @@ final class CrashCheck {
             assertThat(row.where()).as("a run that was not killed in time").endsWith("middle");
         }
         var seen = new ArrayList<String>();
-        for (var service : row.subject().content().keySet()) {
+        for (var service : row.subject().services()) {
             var content = site.content(service);
             seen.add(content);
             assertThat(content)
@@ -58,7 +58,7 @@ final class CrashCheck {
     String inTheEnd(RunHandle run) throws Exception {
         var done = outcome(run);
         var seen = new ArrayList<String>();
-        for (var service : row.subject().content().keySet()) {
+        for (var service : row.subject().services()) {
             var content = site.content(service);
             seen.add(content);
             assertThat(content).as(service + " in the end").isIn(expected(service, done));
@@ -81,7 +81,7 @@ final class CrashCheck {
 
     private Done outcome(RunHandle run) throws Exception {
         var finish = run.view().finished().orElseThrow();
-        if (row.doing().closes() && row.then() == Then.GO_ON) {
+        if (row.doing().closes() && (row.then() == Then.GO_ON || run.status() == RunSummary.Status.CLOSED)) {
             assertThat(run.status()).as(finish.message()).isEqualTo(RunSummary.Status.CLOSED);
             return Done.CLOSED;
         }
@@ -99,11 +99,12 @@ final class CrashCheck {
     }
 
     private Set<String> expected(String service, Done done) {
-        var after = row.subject().content().getOrDefault(service, "old");
+        var before = row.subject().before(service);
+        var after = row.subject().after(service);
         return switch (done) {
             case COMPLETED, REFUSED -> Set.of(after);
-            case CLOSED -> Set.of(row.doing() == Doing.CLOSE ? after : "old");
-            case UNDONE -> row.subject().down().contains(service) ? Set.of("old", "away") : Set.of("old");
+            case CLOSED -> Set.of(row.doing() == Doing.CLOSE ? after : before);
+            case UNDONE -> row.subject().isDown(service) ? Set.of(before, "away") : Set.of(before);
         };
     }
 
@@ -123,9 +124,7 @@ final class CrashCheck {
     }
 
     private void applicationsAsBefore() throws IOException {
-        var before = row.subject().down().contains(CrashSubject.APPLICATIONS)
-                ? List.<String>of()
-                : CrashSiteFiles.APPLICATIONS;
+        var before = row.subject().isDown(CrashSubject.APPLICATIONS) ? List.<String>of() : CrashSiteFiles.APPLICATIONS;
         assertThat(site.runningApplications()).as("running applications").isEqualTo(before);
     }
 

@@ -69,7 +69,6 @@ final class CrashClickHouse implements CrashStore {
 
     @Override
     public String content() throws StepException {
-        awaitReady();
         var tables = server.query("SELECT count() FROM system.tables WHERE database = '" + DATABASE + "'");
         if (tables.get(0).get(0).equals("0")) {
             return "empty";

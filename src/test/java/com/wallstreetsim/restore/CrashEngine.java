@@ -33,19 +33,16 @@ final class CrashEngine {
     /** A run and the plan it performs. */
     record Started(Plan plan, RunHandle run) {}
 
-    Plan plan(CrashSubject subject) throws StepException, InterruptedException {
-        return plan(subject, runs(site.resolve("none"), ""));
-    }
-
-    private Plan plan(CrashSubject subject, FileRuns runs) throws StepException, InterruptedException {
-        var procedure = desk.procedure(subject.procedure()).orElseThrow();
-        return runs.plan(procedure, new Answers(subject.answersAt(site)));
-    }
-
-    /** A new run whose engine dies at {@code crashAt}; empty for one that does not. */
-    Started start(CrashSubject subject, Path state, String crashAt) throws StepException, InterruptedException {
+    /**
+     * A new run whose engine dies at {@code crashAt}; empty for one that does not.
+     *
+     * @param kept the volume that the run before it kept
+     */
+    Started start(CrashSubject subject, Path state, String kept, String crashAt)
+            throws StepException, InterruptedException {
         var runs = runs(state, crashAt);
-        var plan = plan(subject, runs);
+        var procedure = desk.procedure(subject.procedure()).orElseThrow();
+        var plan = runs.plan(procedure, new Answers(subject.answersAt(site, kept)));
         return new Started(plan, runs.start(plan, false));
     }
 

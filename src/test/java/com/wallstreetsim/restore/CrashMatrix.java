@@ -22,23 +22,23 @@ final class CrashMatrix implements AutoCloseable {
         engine = new CrashEngine(site.directory, directory.resolve("looks"), program);
     }
 
-    CrashEngine engine() {
-        return engine;
-    }
-
     /** What was seen of the services' content, for the table. */
     record Seen(String afterTheCrash, String inTheEnd) {}
 
     Seen perform(CrashCase row) throws Exception {
         // Each row has a state directory of its own: what one leaves unsettled would be in the way of the next.
         var state = states.resolve("state-" + number.incrementAndGet());
-        site.reset(row.subject());
         var usual = row.where().endsWith("middle") ? usual(row) : 0;
-        var crashed = crash(row, state, usual);
+        var kept = prepare(row.subject());
+        var crashed = crash(row, state, kept, usual);
         var check = new CrashCheck(site, row, crashed);
         var late = crashed.run().status() != RunSummary.Status.INTERRUPTED;
         var after = check.afterTheCrash(late);
         var again = engine.handle(crashed.run().id(), state, "");
+        if (again.status() == RunSummary.Status.CLOSED) {
+            // Over before the kill: nothing is left to go on with or to undo.
+            return new Seen(after + " (over before the kill)", check.inTheEnd(again));
+        }
         if (row.then() == Then.UNDO) {
             again.undo();
             new CrashWatch(again).attend();
@@ -49,17 +49,28 @@ final class CrashMatrix implements AutoCloseable {
         return new Seen(after + (late ? " (over before the kill)" : ""), check.inTheEnd(again));
     }
 
+    /** The site as before any run, or as the run that comes first leaves it; gives the volume which that one kept. */
+    private String prepare(CrashSubject subject) throws Exception {
+        site.reset(subject);
+        if (subject.first().isEmpty()) {
+            return "";
+        }
+        var state = states.resolve("state-" + number.incrementAndGet());
+        var started = engine.start(subject.first().get(), state, "", "");
+        new CrashWatch(started.run()).attend();
+        return site.kept(started.run().id()).first();
+    }
+
     /** How long what the row interrupts usually takes, in nanoseconds; learned once from a run that nobody kills. */
     private long usual(CrashCase row) throws Exception {
         var usual = times.of(row.subject(), () -> uncut(row.subject()));
-        site.reset(row.subject());
         return usual.getOrDefault(row.point(), 0L);
     }
 
     /** Run, undo and close, and the times of all three. */
     private RunHandle uncut(CrashSubject subject) throws Exception {
-        var state = states.resolve("state-" + number.incrementAndGet());
-        var started = engine.start(subject, state, "");
+        var kept = prepare(subject);
+        var started = engine.start(subject, states.resolve("state-" + number.incrementAndGet()), kept, "");
         new CrashWatch(started.run()).attend();
         if (started.run().view().canUndo()) {
             started.run().undo();
@@ -70,24 +81,18 @@ final class CrashMatrix implements AutoCloseable {
         return started.run();
     }
 
-    /** A first run, by which the program learns which classes it needs. */
-    void train(CrashSubject subject) throws Exception {
-        site.reset(subject);
-        uncut(subject);
-    }
-
     /** A run whose engine was killed where the row says. */
-    private CrashEngine.Started crash(CrashCase row, Path state, long usual) throws Exception {
+    private CrashEngine.Started crash(CrashCase row, Path state, String kept, long usual) throws Exception {
         var inside = row.killedFromOutside() ? "" : row.point();
         if (row.doing() == Doing.RUN) {
-            var started = engine.start(row.subject(), state, inside);
+            var started = engine.start(row.subject(), state, kept, inside);
             kill(row, started.run(), usual);
             return started;
         }
         var before = row.doing() == Doing.UNDO_OF_INTERRUPTED
                 ? "end:" + row.subject().undoCutShortAt().orElseThrow()
                 : "";
-        var started = engine.start(row.subject(), state, before);
+        var started = engine.start(row.subject(), state, kept, before);
         new CrashWatch(started.run()).attend();
         if (row.doing() == Doing.CLOSE_OF_UNDONE) {
             started.run().undo();
@@ -103,9 +108,12 @@ final class CrashMatrix implements AutoCloseable {
         return new CrashEngine.Started(started.plan(), run);
     }
 
-    private static void kill(CrashCase row, RunHandle run, long usual) throws Exception {
+    private void kill(CrashCase row, RunHandle run, long usual) throws Exception {
         var watch = new CrashWatch(run);
-        if (row.where().equals("gate")) {
+        if (row.where().equals("held")) {
+            var side = CrashPostgres.LIVE + "_restoring_" + run.id().stamp();
+            watch.killWhileHeld(row.step(), site.hold(side));
+        } else if (row.where().equals("gate")) {
             watch.killAtGate(row.step());
         } else if (row.killedFromOutside()) {
             watch.killInside(row, usual / 2);

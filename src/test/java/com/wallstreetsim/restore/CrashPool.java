@@ -21,6 +21,7 @@ final class CrashPool implements AutoCloseable {
     private final List<CrashMatrix> all = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final Instant began = Instant.now();
+    private final Path directory;
     private final Path table;
     private int failed;
 
@@ -29,6 +30,7 @@ final class CrashPool implements AutoCloseable {
      * @param table the file for a line about each row
      */
     CrashPool(Path directory, Path table, int sites) throws Exception {
+        this.directory = directory;
         this.table = table;
         executor = Executors.newFixedThreadPool(sites);
         idle = new ArrayBlockingQueue<>(sites);
@@ -43,8 +45,6 @@ final class CrashPool implements AutoCloseable {
             for (var matrix : making) {
                 all.add(matrix.get());
             }
-            all.get(0).train(CrashTable.DROP_FIRST);
-            program.trained();
             idle.addAll(all);
         } catch (Exception e) {
             close();
@@ -52,10 +52,12 @@ final class CrashPool implements AutoCloseable {
         }
     }
 
-    List<CrashCase> cases(List<CrashSubject> subjects) throws Exception {
+    /** The rows of the whole table, as the plans of today make them. */
+    List<CrashCase> cases() throws Exception {
+        var plans = new CataloguePlans(directory.resolve("plans"), Instant.now());
         var cases = new ArrayList<CrashCase>();
-        for (var subject : subjects) {
-            cases.addAll(CrashCases.of(subject, all.get(0).engine().plan(subject)));
+        for (var subject : CrashTable.ALL) {
+            cases.addAll(CrashCases.of(subject, plans.of(subject)));
         }
         return List.copyOf(cases);
     }
@@ -107,7 +109,7 @@ final class CrashPool implements AutoCloseable {
 
     private static String oneLine(String message) {
         var line = message.strip().replaceAll("\\s+", " ").replace('|', '/');
-        return line.length() > 300 ? line.substring(0, 300) : line;
+        return line.length() > 900 ? line.substring(0, 900) : line;
     }
 
     private String text() {

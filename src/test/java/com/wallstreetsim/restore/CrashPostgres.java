@@ -9,6 +9,7 @@ import com.wallstreetsim.restore.site.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -104,7 +105,6 @@ final class CrashPostgres implements CrashStore {
 
     @Override
     public String content() throws StepException, InterruptedException {
-        database.awaitQuery(READY);
         if (!database.exists(LIVE)) {
             return "missing";
         }
@@ -118,15 +118,52 @@ final class CrashPostgres implements CrashStore {
         return found.equals(restored) ? "restored" : "NEITHER: " + found;
     }
 
+    /** Keeps a database from being renamed as no session can: a prepared transaction cannot be ended from outside. */
+    final class Hold implements AutoCloseable {
+        private final String held;
+
+        private Hold(String held) {
+            this.held = held;
+        }
+
+        void take() throws SQLException, StepException {
+            sql(held, "BEGIN; SELECT txid_current(); PREPARE TRANSACTION 'crash-test'");
+        }
+
+        /** Whether a session has got as far as the name of this database. */
+        boolean isWaitedFor() throws StepException {
+            try (var connection = login("postgres");
+                    var asked = connection.createStatement();
+                    var found = asked.executeQuery("SELECT FROM pg_stat_activity WHERE state = 'active'"
+                            + " AND query LIKE 'ALTER DATABASE \"" + held + "\" RENAME TO %'")) {
+                return found.next();
+            } catch (SQLException e) {
+                throw new StepException("the crash site's PostgreSQL does not answer", "Look at it.", e);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException, StepException {
+            sql(held, "ROLLBACK PREPARED 'crash-test'");
+        }
+    }
+
+    Hold hold(String name) {
+        return new Hold(name);
+    }
+
     private void sql(String in, String statements) throws SQLException, StepException {
+        try (var connection = login(in);
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
+    private Connection login(String in) throws SQLException, StepException {
         var login = new Properties();
         login.put("user", USER);
         login.put("password", PASSWORD);
         var way = route.find();
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + way.host() + ":" + way.port() + "/" + in, login);
-                var statement = connection.createStatement()) {
-            statement.execute(statements);
-        }
+        return DriverManager.getConnection("jdbc:postgresql://%s:%d/%s".formatted(way.host(), way.port(), in), login);
     }
 }

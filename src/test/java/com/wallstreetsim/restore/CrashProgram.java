@@ -1,40 +1,39 @@
 package com.wallstreetsim.restore;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How engines are started here: the built jar with an archive of its loaded classes, which halves a start. */
+/** How engines are started here: the built jar with an archive of its classes, as the launcher does it. */
 final class CrashProgram {
-    private final Path archive;
-    private boolean training = true;
+    private static final Path CLASSES = Path.of("assets/cds/classes.lst");
 
-    /** @param archive a file of this program's own, made by the first engine that ends by itself */
-    CrashProgram(Path archive) {
-        this.archive = archive;
-    }
+    private final List<String> command = new ArrayList<>();
 
-    /** From here on engines use what the first one wrote. */
-    void trained() {
-        training = false;
+    /** @param archive a file of this program's own; where there is no jar the class path does, slower */
+    CrashProgram(Path archive) throws IOException, InterruptedException {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var jar = Path.of(System.getProperty("wss.jar", "target/wss-restore.jar"));
+        command.addAll(List.of(java, "-Xlog:disable", "-XX:+UseSerialGC", "-Xmx128m"));
+        if (!Files.exists(jar)) {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+            return;
+        }
+        var dump = new ArrayList<>(command);
+        dump.addAll(List.of("-Xshare:dump", "-XX:SharedClassListFile=" + CLASSES, "-XX:SharedArchiveFile=" + archive));
+        dump.addAll(List.of("-cp", jar.toString()));
+        var said = archive.resolveSibling("classes.log").toFile();
+        var dumped = new ProcessBuilder(dump).redirectErrorStream(true).redirectOutput(said);
+        if (dumped.start().waitFor() != 0) {
+            throw new IOException("no class-data archive was made: " + Files.readString(said.toPath()));
+        }
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:SharedArchiveFile=" + archive));
+        command.addAll(List.of("-cp", jar.toString(), Main.class.getName()));
     }
 
     List<String> command() {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var command = new ArrayList<>(List.of(
-                java, "-Xlog:disable", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-XX:-UsePerfData"));
-        var jar = System.getProperty("wss.jar", "");
-        if (!Files.exists(Path.of(jar))) {
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-            return command;
-        }
-        if (training) {
-            command.add("-XX:ArchiveClassesAtExit=" + archive);
-        } else if (Files.exists(archive)) {
-            command.add("-XX:SharedArchiveFile=" + archive);
-        }
-        command.addAll(List.of("-cp", jar, Main.class.getName()));
-        return command;
+        return List.copyOf(command);
     }
 }

@@ -72,7 +72,6 @@ final class CrashRedis implements CrashStore {
 
     @Override
     public String content() throws StepException {
-        awaitReady();
         var found = new TreeMap<String, String>();
         try (var redis = login()) {
             for (var key : redis.keys("*")) {

@@ -20,6 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 
 /** A small site of its own: real services with volumes by Compose, a PM2 of two applications that are files, a shelf. */
 final class CrashSite implements AutoCloseable {
@@ -66,7 +68,7 @@ final class CrashSite implements AutoCloseable {
     /** Everything the procedure works on is as before any run, and what shall not run does not. */
     void reset(CrashSubject subject) throws Exception {
         removeLeftovers();
-        for (var service : subject.content().keySet()) {
+        for (var service : subject.services()) {
             start(service);
             stores.get(service).reset();
         }
@@ -75,9 +77,9 @@ final class CrashSite implements AutoCloseable {
                 delete(backups().resolve(file));
             }
         }
-        applications(!subject.down().contains(CrashSubject.APPLICATIONS));
+        applications(!subject.isDown(CrashSubject.APPLICATIONS));
         for (var service : stores.keySet()) {
-            if (subject.down().contains(service)) {
+            if (subject.isDown(service)) {
                 containers.stop(container(service), GRACE);
             }
         }
@@ -120,17 +122,36 @@ final class CrashSite implements AutoCloseable {
         }
     }
 
+    /** Makes whoever renames the database wait. */
+    CrashPostgres.Hold hold(String database) {
+        return postgres.hold(database);
+    }
+
     /** {@code away}, or what the service holds. */
-    String content(String service) throws Exception {
-        var running = containers.find(container(service)).filter(ContainerState::running);
-        return running.isPresent() ? stores.get(service).content() : "away";
+    String content(String service) {
+        var seen = new AtomicReference<String>();
+        // One that is being stopped answers no more and is not away yet.
+        Awaitility.await(service + " to answer or to be away")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(90))
+                .ignoreExceptions()
+                .until(() -> {
+                    var running = containers.find(container(service)).filter(ContainerState::running);
+                    seen.set(running.isPresent() ? stores.get(service).content() : "away");
+                    return true;
+                });
+        return seen.get();
     }
 
     /** Databases beside the live one and volumes beside the services', made by the run. */
     TreeSet<String> kept(RunId run) throws Exception {
         var names = new TreeSet<String>();
         for (var volume : volumes.withLabel("wss.run=" + run)) {
-            names.add(volume.name());
+            // The run of another site may have begun in the same second.
+            if (volume.name().startsWith(project)) {
+                names.add(volume.name());
+            }
         }
         if (!content("postgres").equals("away")) {
             names.addAll(postgres.databases());

@@ -18,7 +18,7 @@ final class CrashSiteFiles {
                 container_name: %1$s_postgres
                 labels: ["wss.test=1"]
                 environment: { POSTGRES_USER: "${POSTGRES_USER}", POSTGRES_PASSWORD: "${POSTGRES_PASSWORD}", POSTGRES_DB: "${POSTGRES_DB}" }
-                command: postgres -c fsync=off -c max_wal_size=256MB
+                command: postgres -c fsync=off -c max_wal_size=256MB -c max_prepared_transactions=2
                 volumes: ["postgres_data:/var/lib/postgresql/data"]
               redis:
                 image: redis:7-alpine

@@ -8,6 +8,6 @@ interface CrashStore {
     /** The service answers and holds the old content, and nothing else. */
     void reset() throws Exception;
 
-    /** {@code old}, {@code restored}, {@code empty}, {@code missing}, or what is wrong with it. The service runs. */
+    /** {@code old}, {@code restored}, {@code empty}, {@code missing}, or what is wrong with it; fails until the service answers. */
     String content() throws Exception;
 }

@@ -98,6 +98,7 @@ final class CrashTable {
         return CrashSubject.of("postgres.restore")
                 .called(variant)
                 .answering("backup", "newest")
-                .leaves("postgres", "restored");
+                .leaves("postgres", "restored")
+                .atEveryPoint();
     }
 }

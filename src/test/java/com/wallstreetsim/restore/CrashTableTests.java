@@ -2,10 +2,12 @@ package com.wallstreetsim.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.Question;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +22,7 @@ final class CrashTableTests {
 
     @BeforeEach
     void readTheCatalogue(@TempDir Path directory) throws Exception {
-        plans = new CataloguePlans(directory);
+        plans = new CataloguePlans(directory, Instant.parse("2026-11-22T17:01:33Z"));
     }
 
     @Test
@@ -67,8 +69,8 @@ final class CrashTableTests {
         var given = new TreeSet<String>();
         of("postgres.restore")
                 .forEach(subject -> subject.answers().forEach((name, value) -> given.add(name + "=" + value)));
-        for (var plan : plans.of(procedure("postgres.restore"))) {
-            for (var question : procedure("postgres.restore").questions(plan.answers())) {
+        for (var plan : plans.of(plans.procedure("postgres.restore"))) {
+            for (var question : plans.procedure("postgres.restore").questions(plan.answers())) {
                 if (question instanceof Question.Choice choice) {
                     choice.options()
                             .forEach(option -> assertThat(given).contains(choice.name() + "=" + option.value()));
@@ -77,7 +79,7 @@ final class CrashTableTests {
         }
         assertThat(of("postgres.restore"))
                 .as("applications up and down")
-                .extracting(subject -> subject.down().contains(CrashSubject.APPLICATIONS))
+                .extracting(subject -> subject.isDown(CrashSubject.APPLICATIONS))
                 .contains(true, false);
     }
 
@@ -85,12 +87,30 @@ final class CrashTableTests {
     void theRestoreAloneHasMoreThanAHundredAndTwentyRows() throws Exception {
         var rows = new ArrayList<CrashCase>();
         for (var subject : of("postgres.restore")) {
-            rows.addAll(CrashCases.of(subject, plans.of(procedure("postgres.restore"), subject.answers())));
+            rows.addAll(CrashCases.of(subject, plans.of(subject)));
         }
         assertThat(rows).extracting(CrashCase::name).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(120);
         for (var where : List.of(
                 "before", "gate", "recorded", "start", "middle", "end", "after", "undo-middle", "close-middle")) {
             assertThat(rows).extracting(CrashCase::where).as("points").contains(where);
+        }
+    }
+
+    /** An answer that is no longer one makes a plan without the steps it was meant for. */
+    @Test
+    void everyEntryAnswersWhatIsAskedAndMakesRows() throws Exception {
+        for (var subject : CrashTable.ALL) {
+            var procedure = plans.procedure(subject.procedure());
+            for (var question : procedure.questions(new Answers(subject.answers()))) {
+                if (question instanceof Question.Choice choice) {
+                    var answer = subject.answers()
+                            .getOrDefault(choice.name(), choice.preset().orElse(""));
+                    assertThat(choice.problem(answer)).as(subject.name()).isEmpty();
+                }
+            }
+            assertThat(CrashCases.of(subject, plans.of(subject)))
+                    .as(subject.name())
+                    .isNotEmpty();
         }
     }
 
@@ -109,12 +129,5 @@ final class CrashTableTests {
         return CrashTable.ALL.stream()
                 .filter(subject -> subject.procedure().equals(procedure))
                 .toList();
-    }
-
-    private Procedure procedure(String id) {
-        return plans.procedures().stream()
-                .filter(procedure -> procedure.id().value().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 }

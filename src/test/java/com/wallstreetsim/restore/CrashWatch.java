@@ -17,7 +17,7 @@ final class CrashWatch {
     }
 
     private interface Until {
-        boolean reached() throws StepException;
+        boolean reached() throws StepException, InterruptedException;
     }
 
     /** Types what is asked for until the engine is gone. */
@@ -57,6 +57,18 @@ final class CrashWatch {
     void killAtGate(String step) throws StepException, InterruptedException {
         if (await(() -> atGate(step))) {
             kill();
+        }
+        attend();
+    }
+
+    /** SIGKILL while the step waits for what is held from its gate on. */
+    void killWhileHeld(String step, CrashPostgres.Hold hold) throws Exception {
+        try (hold) {
+            if (await(() -> atGate(step))) {
+                hold.take();
+                await(hold::isWaitedFor);
+                kill();
+            }
         }
         attend();
     }

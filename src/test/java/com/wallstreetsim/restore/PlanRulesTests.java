@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.WayBack;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PlanRulesTests {
     @TestFactory
     Stream<DynamicTest> everyPlanOfTheCatalogueKeepsTheRules(@TempDir Path directory) throws Exception {
-        var plans = new CataloguePlans(directory);
+        var plans = new CataloguePlans(directory, Instant.parse("2026-11-22T17:01:33Z"));
         return plans.procedures().stream()
                 .map(procedure -> DynamicTest.dynamicTest(procedure.id().value(), () -> {
                     var all = plans.of(procedure);
