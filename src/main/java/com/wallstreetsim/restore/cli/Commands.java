@@ -19,6 +19,7 @@ final class Commands {
         commands.put("run", RunCommand::new);
         commands.put("runs", RunsCommand::new);
         commands.put("attach", AttachCommand::new);
+        commands.put("check", CheckCommand::new);
         commands.put("resume", ResumeCommand::new);
         commands.put("undo", UndoCommand::new);
         commands.put("close", CloseCommand::new);

@@ -1,8 +1,6 @@
 package com.wallstreetsim.restore.run;
 
-import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Procedure;
-import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,7 +119,7 @@ public final class EngineProcess {
             if (before.engines() > 0) {
                 task.leftovers().pass();
             }
-            var plan = planAgain(file);
+            var plan = new PlanAgain(settings.catalogue(), settings.version()).of(file);
             return task.intent() == Intent.CLOSE
                     ? new Closer(plan, tools, closable(before)).perform()
                     : new Engine(plan, file.mode(), tools).perform(task.intent());
@@ -179,27 +177,6 @@ public final class EngineProcess {
         if (finish.result() != Result.REFUSED) {
             RunDirectory.touch(directory.settled());
         }
-    }
-
-    /** The plan made anew from its answers; it must be the one the run started with. */
-    private Plan planAgain(PlanFile file) throws StepException {
-        var procedure = settings.catalogue().stream()
-                .filter(candidate -> candidate.id().value().equals(file.procedure()))
-                .findFirst()
-                .orElseThrow(() -> otherVersion(file, "this version has no procedure '" + file.procedure() + "'"));
-        var plan =
-                procedure.plan(new RunId(file.run()), new com.wallstreetsim.restore.procedure.Answers(file.answers()));
-        if (plan.version() != file.version() || !PlanHeads.of(plan).equals(file.steps())) {
-            throw otherVersion(file, "its steps are different in this version");
-        }
-        return plan;
-    }
-
-    private StepException otherVersion(PlanFile file, String why) {
-        return new StepException(
-                "run %s cannot be taken up: %s (made by %s, this is %s)"
-                        .formatted(file.run(), why, file.program(), settings.version()),
-                "Use version %s of wss-restore for it.".formatted(file.program()));
     }
 
     private static Thread daemon(Runnable work) {

@@ -216,6 +216,14 @@ public final class FileRuns implements Runs {
                 : Optional.empty();
     }
 
+    @Override
+    public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
+        var directory = new RunDirectory(runs().resolve(id.value()));
+        var view = new FileRunHandle(directory, starter, setting.who()).view();
+        var plan = new PlanAgain(catalogue, setting.version()).of(PlanFile.read(directory.plan()));
+        return new RunCheck(view, plan, setting.clock());
+    }
+
     private Path runs() {
         return state.resolve("runs");
     }

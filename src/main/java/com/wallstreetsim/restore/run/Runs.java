@@ -33,4 +33,11 @@ public interface Runs {
     List<RunSummary> unfinished() throws StepException;
 
     Optional<RunHandle> open(RunId id) throws StepException;
+
+    /**
+     * Holds a run's record against the world; changes nothing and takes no lock.
+     *
+     * @throws StepException when this version cannot make the run's plan again, with the reason
+     */
+    RunCheck check(RunId id, List<Procedure> catalogue) throws StepException;
 }

@@ -90,7 +90,8 @@ final class ResumeTests {
                 .isEqualTo(new RunEvent.RunFinished(
                         Rig.RUN.value(),
                         Result.REFUSED,
-                        "run 20261122-184302-test-run cannot be taken up: its steps are different in this version"
+                        "run 20261122-184302-test-run cannot be taken up: its plan has version 1, this program's has"
+                                + " version 2"
                                 + " (made by 0.1, this is 0.2)",
                         "Use version 0.1 of wss-restore for it.",
                         "this engine changed nothing",

@@ -4,9 +4,9 @@ import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
-import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Overview.Health;
 import com.wallstreetsim.restore.procedure.Overview.Service;
+import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Preview;
 import com.wallstreetsim.restore.procedure.Procedure;
@@ -17,6 +17,7 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.Header;
+import com.wallstreetsim.restore.run.RunCheck;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
 import com.wallstreetsim.restore.run.Runs;
@@ -165,5 +166,10 @@ final class FakeDesk implements Runs, Overview.Source {
                 .filter(run -> run.id().equals(id))
                 .map(run -> (RunHandle) run)
                 .findFirst();
+    }
+
+    @Override
+    public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
+        return new RunCheck(next.view(), catalogue.get(0).plan(id, Answers.NONE), clock);
     }
 }
