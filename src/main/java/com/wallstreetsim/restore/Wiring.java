@@ -54,7 +54,7 @@ final class Wiring implements Installation {
         var state = StateDirectory.open(options.stateDir(), System.getenv());
         var tools = new SiteTools(site, "wss-restore", state, executor, clock);
         var mode = site.labId().isPresent() ? Mode.DRILL : Mode.LIVE;
-        var setting = new FileRuns.Setting(site.directory().toString(), mode, who, number(), clock);
+        var setting = FileRuns.Setting.onThisHost(site.directory().toString(), mode, who, number(), clock);
         return new Desk(
                 new Header(mode, who.host(), site.name(), site.directory().toString(), who.by()),
                 tools.overview(),
@@ -124,7 +124,14 @@ final class Wiring implements Installation {
         var state = run.resolve("../..").normalize();
         var tools = new SiteTools(site, "wss-restore " + run.getFileName(), state, executor, clock);
         var engine = new EngineProcess(
-                run, new EngineProcess.Settings(tools.catalogue(), who, number(), clock, site.redactor()));
+                run,
+                new EngineProcess.Settings(
+                        tools.catalogue(),
+                        who,
+                        number(),
+                        clock,
+                        site.redactor(),
+                        EngineProcess.Rules.onThisHost(site.policy()::approvalsFor)));
         Signals.call(() -> {}, "HUP");
         Signals.call(engine::stopSafely, "TERM", "INT");
         try {

@@ -17,7 +17,7 @@ final class Commands {
         var commands = new LinkedHashMap<String, Function<RestoreCommand, Object>>();
         commands.put("status", StatusCommand::new);
         commands.put("run", RunCommand::new);
-        commands.put("runs", RunsCommand::new);
+        commands.put("runs", root -> new CommandLine(new RunsCommand(root)).addSubcommand(new PruneCommand(root)));
         commands.put("attach", AttachCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("resume", ResumeCommand::new);

@@ -38,8 +38,8 @@ public final class CheckWords {
                     "Somebody or something changed that outside of this run: find out what before going on.");
         }
         if (!unseen.isEmpty()) {
-            return List.of("What could be seen agrees with the record; not seen: %s."
-                    .formatted(String.join("; ", unseen)));
+            return List.of(
+                    "What could be seen agrees with the record; not seen: %s.".formatted(String.join("; ", unseen)));
         }
         var settled = titles(checks, StepCheck.Verdict.SETTLED);
         return settled.isEmpty()

@@ -96,8 +96,7 @@ public final class RunCheck {
         };
     }
 
-    private static StepCheck check(
-            StepView recorded, StepCheck.Found found, String detail, StepCheck.Verdict verdict) {
+    private static StepCheck check(StepView recorded, StepCheck.Found found, String detail, StepCheck.Verdict verdict) {
         return new StepCheck(recorded.id(), recorded.title(), recorded.state(), found, detail, verdict);
     }
 }

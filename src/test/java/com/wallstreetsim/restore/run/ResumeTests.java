@@ -106,8 +106,10 @@ final class ResumeTests {
     void staysInterruptedWhileAnotherRunHoldsItsResource() throws Exception {
         rig.cutAfter("StepStarted swap"::equals);
         rig.world.things.remove("start");
-        var holder = new ResourceLocks.Holder("20261122-190000-other", "ben", "10.0.0.8", "2026-11-22T19:00:00Z");
-        try (var held = ResourceLocks.take(rig.state.resolve("locks"), "/site", List.of("postgres"), holder)) {
+        var holder = new ResourceLocks.Holder(
+                "20261122-190000-other", "ben", "10.0.0.8", "2026-11-22T19:00:00Z", "ben", rig.state.toString());
+        var places = new ResourceLocks.Places(rig.state.resolve("locks"), List.of(), "/site");
+        try (var held = ResourceLocks.take(places, List.of("postgres"), holder)) {
             var end = rig.perform(Intent.RUN);
             assertThat(end.message())
                     .isEqualTo("postgres is held by run 20261122-190000-other of ben from 10.0.0.8,"

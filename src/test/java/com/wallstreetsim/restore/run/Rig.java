@@ -109,6 +109,14 @@ final class Rig {
         return view().finished().orElseThrow();
     }
 
+    /** An engine of a site whose gates need so many persons. */
+    EngineProcess engine(int persons) {
+        var rules = new EngineProcess.Rules(step -> persons, List.of());
+        return new EngineProcess(
+                directory.path(),
+                new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, text -> text, rules));
+    }
+
     EngineProcess engine() {
         return new EngineProcess(
                 directory.path(), new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, text -> text));
@@ -120,7 +128,20 @@ final class Rig {
     }
 
     FileRunHandle handle() {
-        return new FileRunHandle(directory, new EngineStarter(List.of("false")), ANNA);
+        return handle(ANNA);
+    }
+
+    FileRunHandle handle(Identity who) {
+        return new FileRunHandle(directory, new EngineStarter(List.of("false")), who, CLOCK);
+    }
+
+    /** The view where no exception is wanted. */
+    RunView viewNow() {
+        try {
+            return view();
+        } catch (JournalException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void type(int before, String... words) {

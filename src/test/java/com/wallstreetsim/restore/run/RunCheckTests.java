@@ -85,9 +85,10 @@ final class RunCheckTests {
         rig.sameVersion("look:scan", "change:side", "look:prove", "destroy:exchange", "change:start");
         assertThatThrownBy(this::checks)
                 .isInstanceOf(StepException.class)
-                .hasMessage("run 20261122-184302-test-run cannot be taken up: its step 4 is 'Do swap' (swap, destroys, gate),"
-                        + " and 'Do exchange' (exchange, destroys, gate) as this version makes it"
-                        + " (made by 0.1, this is 0.2)");
+                .hasMessage(
+                        "run 20261122-184302-test-run cannot be taken up: its step 4 is 'Do swap' (swap, destroys, gate),"
+                                + " and 'Do exchange' (exchange, destroys, gate) as this version makes it"
+                                + " (made by 0.1, this is 0.2)");
         rig.sameVersion("look:scan");
         assertThatThrownBy(this::checks).hasMessageContaining("its step 2 is 'Do side' (side, changes), and missing");
     }

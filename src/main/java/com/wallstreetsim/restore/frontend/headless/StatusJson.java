@@ -76,6 +76,17 @@ public final class StatusJson {
                 .line();
     }
 
+    /** A run that retention removes, or leaves and why. */
+    public static String pruned(RunSummary run, @Nullable String leftBecause) {
+        return Json.event("run")
+                .with("run", run.id().value())
+                .with("title", run.view().title())
+                .with("status", run.status().word())
+                .with("removed", leftBecause == null)
+                .with("because", leftBecause)
+                .line();
+    }
+
     /** One step's record held against the world. */
     public static String standing(StepCheck check) {
         return Json.event("standing")

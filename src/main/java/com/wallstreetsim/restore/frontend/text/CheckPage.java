@@ -25,8 +25,7 @@ public final class CheckPage {
      * @throws StepException when this version cannot make the run's plan again
      */
     public List<StepCheck> show(RunHandle run) throws StepException, InterruptedException {
-        say("Run %s, %s: %s"
-                .formatted(run.id(), run.status().word(), RunText.standing(run.view())));
+        say("Run %s, %s: %s".formatted(run.id(), run.status().word(), RunText.standing(run.view())));
         say("    recorded     now");
         var check = desk.check(run.id());
         var found = new ArrayList<StepCheck>();

@@ -12,6 +12,7 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.Header;
+import com.wallstreetsim.restore.run.Pruning;
 import com.wallstreetsim.restore.run.RunCheck;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
@@ -116,5 +117,16 @@ public final class FakeDesk implements Runs {
     public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
         var view = open(id).orElseThrow().view();
         return new RunCheck(view, FakeProcedure.RESTORE.plan(id, view.steps()), CLOCK);
+    }
+
+    @Override
+    public Pruning pruning(Pruning.Rule rule) {
+        var old = list().stream().skip(rule.keep()).toList();
+        return new Pruning(old, List.of());
+    }
+
+    @Override
+    public void remove(RunId id) {
+        started.add("remove " + id);
     }
 }

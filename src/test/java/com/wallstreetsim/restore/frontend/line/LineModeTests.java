@@ -160,7 +160,8 @@ class LineModeTests {
         }
 
         assertThat(broken.asked()).isEqualTo(List.of("run"));
-        assertThat(screen()).contains("  1  Run 20261122-184302-postgres-restore is interrupted, at 2 of 3 (load)")
+        assertThat(screen())
+                .contains("  1  Run 20261122-184302-postgres-restore is interrupted, at 2 of 3 (load)")
                 .contains("""
                         Run 20261122-184302-postgres-restore, interrupted: at 2 of 3 (load)
                             recorded     now

@@ -4,9 +4,9 @@ import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Overview.Health;
 import com.wallstreetsim.restore.procedure.Overview.Service;
-import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Preview;
 import com.wallstreetsim.restore.procedure.Procedure;
@@ -17,6 +17,7 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.Header;
+import com.wallstreetsim.restore.run.Pruning;
 import com.wallstreetsim.restore.run.RunCheck;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
@@ -171,5 +172,16 @@ final class FakeDesk implements Runs, Overview.Source {
     @Override
     public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
         return new RunCheck(next.view(), catalogue.get(0).plan(id, Answers.NONE), clock);
+    }
+
+    @Override
+    public Pruning pruning(Pruning.Rule rule) {
+        var old = list().stream().skip(rule.keep()).toList();
+        return new Pruning(old, List.of());
+    }
+
+    @Override
+    public void remove(RunId id) {
+        started.add("remove " + id);
     }
 }

@@ -61,9 +61,7 @@ final class Standings {
 
     /** What is there of a step: {@code there}, {@code looking ...}; empty where nothing can be said. */
     String now(String step) {
-        return Optional.ofNullable(found.get(step))
-                .map(CheckWords::found)
-                .orElse(looking() ? "looking ..." : "");
+        return Optional.ofNullable(found.get(step)).map(CheckWords::found).orElse(looking() ? "looking ..." : "");
     }
 
     /** Whether the record is contradicted here. */
