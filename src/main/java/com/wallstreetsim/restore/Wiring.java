@@ -3,6 +3,7 @@ package com.wallstreetsim.restore;
 import com.wallstreetsim.restore.cli.GlobalOptions;
 import com.wallstreetsim.restore.cli.Installation;
 import com.wallstreetsim.restore.cli.Signals;
+import com.wallstreetsim.restore.cli.Support;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
 import com.wallstreetsim.restore.frontend.tui.FullScreen;
 import com.wallstreetsim.restore.frontend.tui.Options;
@@ -163,6 +164,12 @@ final class Wiring implements Installation {
             screen = screen.attachedTo(run.get());
         }
         return new FullScreen(desk, screen).run(terminal != null ? terminal : TerminalLookup.begin(executor));
+    }
+
+    @Override
+    public Support support(GlobalOptions options) throws StepException {
+        var site = load(find(options));
+        return new Support(SupportFacts.of(site, version()), site.redactor());
     }
 
     @Override

@@ -24,6 +24,7 @@ final class Commands {
         commands.put("undo", UndoCommand::new);
         commands.put("close", CloseCommand::new);
         commands.put("report", ReportCommand::new);
+        commands.put("bundle", BundleCommand::new);
         commands.put("procedures", ProceduresCommand::new);
         commands.put("contacts", ContactsCommand::new);
         commands.put("about", AboutCommand::new);

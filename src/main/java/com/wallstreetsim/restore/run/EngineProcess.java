@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -162,7 +163,7 @@ public final class EngineProcess {
                 file.run(),
                 who.by(),
                 who.from(),
-                settings.clock().instant().toString(),
+                settings.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 System.getProperty("user.name"),
                 state.toString());
         var needed =

@@ -4,14 +4,26 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Starts engines as processes of their own: own session, no terminal, so that a dropped line ends a viewer and nothing else. */
 public final class EngineStarter {
+    private static final Pattern SECRET = Pattern.compile(
+            "PASSW|SECRET|TOKEN|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY|_URL$|^PGPASS|_DSN$", Pattern.CASE_INSENSITIVE);
+
     private final List<String> command;
 
     /** What comes before {@code --intent I RUN-DIRECTORY}: the launcher or a java command line. */
     public EngineStarter(List<String> command) {
         this.command = List.copyOf(command);
+    }
+
+    /**
+     * An operator's shell may export what is secret. An engine lives for hours and takes the site's secrets from the
+     * site's files, so that nothing of the kind need stand in its environment.
+     */
+    static boolean mayBeSecret(String variable) {
+        return !variable.startsWith("WSS_") && SECRET.matcher(variable).find();
     }
 
     Process start(RunDirectory directory, Intent intent) throws IOException {
@@ -22,8 +34,9 @@ public final class EngineStarter {
         line.addAll(List.of("--intent", intent.word(), directory.path().toString()));
         var log = directory.engineLog().toFile();
         // Pipes that nobody reads would block it, and the terminal's would break with the line.
-        var process = new ProcessBuilder(line)
-                .directory(directory.path().toFile())
+        var builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(EngineStarter::mayBeSecret);
+        var process = builder.directory(directory.path().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .redirectErrorStream(true)

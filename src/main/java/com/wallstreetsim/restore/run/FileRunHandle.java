@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,8 @@ final class FileRunHandle implements RunHandle {
     @Override
     public void attend() throws StepException {
         try {
-            new FrontDoor(directory).enter(Presence.ofThisProcess(who, clock.instant()));
+            new FrontDoor(directory)
+                    .enter(Presence.ofThisProcess(who, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
         } catch (IOException e) {
             throw unusable(e);
         }

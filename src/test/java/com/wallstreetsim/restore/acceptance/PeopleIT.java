@@ -54,11 +54,16 @@ final class PeopleIT {
         var strict = site.copy(place.resolve("strict"));
         Files.writeString(
                 strict.resolve("wss-restore.yaml"), "approvals:\n  default: 1\n  swap: 2\n", StandardOpenOption.APPEND);
-        var annas = as("anna", "10.0.0.7", Program.on(strict, state.resolve("anna")));
+        var annas = as("anna", "10.0.0.7", Program.on(strict, state.resolve("anna")))
+                .with("EXPORTED_PASSWORD", "hunter-2-of-the-shell");
         var anna = annas.startRestore("--set", "backup=" + backup, "--approve", SWAP);
         var run = anna.await("run-created").path("run").asText();
         assertThat(anna.await("gate-needs").path("persons").asInt()).isEqualTo(2);
         assertThat(anna.await("gate-approved").path("missing").asInt()).isEqualTo(1);
+
+        assertThat(environment(annas.state().resolve("runs").resolve(run).resolve("engine.pid")))
+                .contains("SUDO_USER=anna")
+                .doesNotContain("hunter-2-of-the-shell");
 
         var other = as("ben", "10.0.0.8", Program.on(strict, state.resolve("ben")));
         var turnedAway = other.restore("--set", "backup=" + backup, "--approve", SWAP);
@@ -107,6 +112,10 @@ final class PeopleIT {
         assertThat(differs.exit()).isEqualTo(1);
         assertThat(standing(differs, "swap")).isEqualTo("done not_there differs");
         site.oldDataAgain();
+    }
+
+    private static String environment(Path pidFile) throws IOException {
+        return Files.readString(Path.of("/proc", Files.readString(pidFile).strip(), "environ"));
     }
 
     private static String standing(Ended check, String step) {

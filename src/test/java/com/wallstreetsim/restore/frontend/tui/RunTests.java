@@ -298,7 +298,6 @@ class RunTests {
             --------------------------------------------------------------------------------
              No engine is at work on this run. Its last sign was at 22 Nov 2026 18:42 UTC.
              Changed so far: Load backup into a side database.
-             Unknown: whether 'Load backup into a side database' came to its end.
              RECORD        STEP                                                        NOW
              done        1 Check PostgreSQL, disk, backup                    nothing to see
              UNKNOWN     2 Load backup into a side data... half there: the side database...
@@ -309,11 +308,12 @@ class RunTests {
             --------------------------------------------------------------------------------
              Record and world agree; looking settles what the record does not know: Load
              backup into a side database.
-            --------------------------------------------------------------------------------
              > 1  Check: look at every step again  only looks
                2  Go on where it stands            looks at the unknown step first
                3  Undo what it changed             asks before
                4  Leave it as it is
+
+
 
             --------------------------------------------------------------------------------
              Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help

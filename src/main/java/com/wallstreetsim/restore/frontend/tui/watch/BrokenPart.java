@@ -11,7 +11,6 @@ import com.wallstreetsim.restore.frontend.tui.screen.TextPage;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
 import com.wallstreetsim.restore.frontend.tui.text.Units;
 import com.wallstreetsim.restore.run.RunSummary;
-import com.wallstreetsim.restore.run.StepView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +61,9 @@ final class BrokenPart implements Page {
         pen.rule();
         where().forEach(line -> pen.wrapped(line, 2, Style.STRONG));
         var list = new StandingList(watch.view().steps(), standings);
-        list.paint(pen.area(Math.max(1, Math.min(list.rows(), pen.left() - menu.size() - 4))));
+        list.paint(pen.area(Math.max(1, Math.min(list.rows(), pen.left() - menu.size() - 3))));
         pen.rule();
         conclusion(pen);
-        pen.rule();
         menu.paint(pen.area(menu.size()));
     }
 
@@ -74,7 +72,7 @@ final class BrokenPart implements Page {
             pen.wrapped(watch.trouble(), 2, Style.ALARM);
             return;
         }
-        int most = Math.max(1, pen.left() - menu.size() - 1);
+        int most = Math.max(1, Math.min(2, pen.left() - menu.size()));
         pen.wrapped(String.join(" ", standings.conclusion()), most, Style.STRONG);
     }
 
@@ -83,9 +81,6 @@ final class BrokenPart implements Page {
         var last = watch.view().lastAt();
         var when = last == null ? "" : " Its last sign was at %s UTC.".formatted(Units.dateTime(last));
         lines.add("No engine is at work on this run.%s %s".formatted(when, RunWords.changed(watch.view())));
-        watch.view().steps().stream()
-                .filter(step -> step.state() == StepView.State.RUNNING || step.state() == StepView.State.UNDOING)
-                .forEach(step -> lines.add("Unknown: whether '%s' came to its end.".formatted(step.title())));
         return lines;
     }
 

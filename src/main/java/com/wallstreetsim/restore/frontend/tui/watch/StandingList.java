@@ -30,6 +30,10 @@ final class StandingList {
             var step = steps.get(first + i);
             canvas.bar(i + 1, line(step, first + i + 1, canvas.columns()), style(step));
         }
+        int hidden = steps.size() - Math.min(steps.size(), room);
+        if (hidden > 0) {
+            canvas.bar(room, "             and %d more: 1 shows all".formatted(hidden + 1), Style.WARNING);
+        }
     }
 
     private int focal() {
