@@ -40,7 +40,12 @@ public final class Bundle {
      * @param masked how many places were masked in it
      * @param note what else there is to know; may be empty
      */
-    public record Entry(String name, byte[] content, int masked, String note) {}
+    public record Entry(String name, String text, int masked, String note) {
+        /** What is written: UTF-8. */
+        public byte[] content() {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * Reads and scrubs.
@@ -86,7 +91,7 @@ public final class Bundle {
 
     private static Entry scrubbed(String name, String text, String note, UnaryOperator<String> scrub) {
         var clean = scrub.apply(text);
-        return new Entry(name, clean.getBytes(StandardCharsets.UTF_8), Math.max(0, masks(clean) - masks(text)), note);
+        return new Entry(name, clean, Math.max(0, masks(clean) - masks(text)), note);
     }
 
     private static int masks(String text) {

@@ -46,7 +46,7 @@ public final class RunCheck {
             return check(recorded, StepCheck.Found.THERE, begun ? "" : "as it would leave it", whenThere(recorded));
         }
         if (standing instanceof Standing.Partly partly) {
-            var open = isOpen(recorded) || recorded.impact() != Impact.DESTROYS && !recorded.ended();
+            var open = isOpen(recorded) || (recorded.impact() != Impact.DESTROYS && !recorded.ended());
             return check(
                     recorded,
                     StepCheck.Found.PARTLY,

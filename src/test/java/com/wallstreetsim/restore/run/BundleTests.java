@@ -71,7 +71,7 @@ final class BundleTests {
                 .findFirst()
                 .orElseThrow();
         assertThat(log.note()).isEqualTo("the last 8388608 of 9,437,191 bytes");
-        assertThat(new String(log.content(), StandardCharsets.UTF_8)).endsWith("the end");
+        assertThat(log.text()).endsWith("the end");
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ public final class ReasonPage implements Page {
     /** A reason that says nothing is none. */
     private static final int SHORTEST = 4;
 
+    private static final List<Focus> ORDER = List.of(Focus.FIELD, Focus.BACK, Focus.ACT);
+
     private final Ui ui;
     private final String title;
     private final List<String> lines;
@@ -48,7 +50,7 @@ public final class ReasonPage implements Page {
         row.text(0, 1, "Reason:", Style.STRONG);
         field.paint(row.part(9, 0, row.columns() - 11, 1), focus == Focus.FIELD);
         pen.line(message, Style.WARNING);
-        Buttons.paint(pen.area(1), 0, 8, focus.ordinal() - 1, "Back", act);
+        Buttons.paint(pen.area(1), 0, 8, ORDER.indexOf(focus) - 1, "Back", act);
     }
 
     @Override
@@ -67,8 +69,7 @@ public final class ReasonPage implements Page {
     }
 
     private void move(int by) {
-        var all = Focus.values();
-        focus = all[Math.floorMod(focus.ordinal() + by, all.length)];
+        focus = ORDER.get(Math.floorMod(ORDER.indexOf(focus) + by, ORDER.size()));
     }
 
     private void press(Key key) {

@@ -16,20 +16,18 @@ import java.util.Optional;
 /** Where the steps of an interrupted run stand in the world, looked at in the background, each by itself. */
 final class Standings {
     private final Ui ui;
-    private final RunId run;
     private final Map<String, StepCheck> found = new HashMap<>();
     private List<StepView> steps = List.of();
     private String problem = "";
     private int open = 1;
 
-    private Standings(Ui ui, RunId run) {
+    private Standings(Ui ui) {
         this.ui = ui;
-        this.run = run;
     }
 
     /** Starts looking. */
     static Standings look(Ui ui, RunId run) {
-        var standings = new Standings(ui, run);
+        var standings = new Standings(ui);
         ui.background().call(() -> ui.desk().check(run), standings::begin, standings::impossible);
         return standings;
     }
