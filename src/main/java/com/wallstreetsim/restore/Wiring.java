@@ -3,6 +3,7 @@ package com.wallstreetsim.restore;
 import com.wallstreetsim.restore.cli.GlobalOptions;
 import com.wallstreetsim.restore.cli.Installation;
 import com.wallstreetsim.restore.cli.Signals;
+import com.wallstreetsim.restore.cli.Support;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
 import com.wallstreetsim.restore.frontend.tui.FullScreen;
 import com.wallstreetsim.restore.frontend.tui.Options;
@@ -55,7 +56,7 @@ final class Wiring implements Installation {
         var state = StateDirectory.open(options.stateDir(), System.getenv());
         var tools = new SiteTools(site, "wss-restore", state, executor, clock);
         var mode = site.labId().isPresent() ? Mode.DRILL : Mode.LIVE;
-        var setting = new FileRuns.Setting(site.directory().toString(), mode, who, number(), clock);
+        var setting = FileRuns.Setting.onThisHost(site.directory().toString(), mode, who, number(), clock);
         return new Desk(
                 new Header(mode, who.host(), site.name(), site.directory().toString(), who.by()),
                 tools.overview(),
@@ -128,7 +129,14 @@ final class Wiring implements Installation {
         var state = run.resolve("../..").normalize();
         var tools = new SiteTools(site, "wss-restore " + run.getFileName(), state, executor, clock);
         var engine = new EngineProcess(
-                run, new EngineProcess.Settings(tools.catalogue(), who, number(), clock, site.redactor()));
+                run,
+                new EngineProcess.Settings(
+                        tools.catalogue(),
+                        who,
+                        number(),
+                        clock,
+                        site.redactor(),
+                        EngineProcess.Rules.onThisHost(site.policy()::approvalsFor)));
         Signals.call(() -> {}, "HUP");
         Signals.call(engine::stopSafely, "TERM", "INT");
         try {
@@ -160,6 +168,12 @@ final class Wiring implements Installation {
             screen = screen.attachedTo(run.get());
         }
         return new FullScreen(desk, screen).run(terminal != null ? terminal : TerminalLookup.begin(executor));
+    }
+
+    @Override
+    public Support support(GlobalOptions options) throws StepException {
+        var site = load(find(options));
+        return new Support(SupportFacts.of(site, version()), site.redactor());
     }
 
     @Override

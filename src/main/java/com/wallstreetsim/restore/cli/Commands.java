@@ -17,12 +17,14 @@ final class Commands {
         var commands = new LinkedHashMap<String, Function<RestoreCommand, Object>>();
         commands.put("status", StatusCommand::new);
         commands.put("run", RunCommand::new);
-        commands.put("runs", RunsCommand::new);
+        commands.put("runs", root -> new CommandLine(new RunsCommand(root)).addSubcommand(new PruneCommand(root)));
         commands.put("attach", AttachCommand::new);
+        commands.put("check", CheckCommand::new);
         commands.put("resume", ResumeCommand::new);
         commands.put("undo", UndoCommand::new);
         commands.put("close", CloseCommand::new);
         commands.put("report", ReportCommand::new);
+        commands.put("bundle", BundleCommand::new);
         commands.put("procedures", ProceduresCommand::new);
         commands.put("contacts", ContactsCommand::new);
         commands.put("about", AboutCommand::new);

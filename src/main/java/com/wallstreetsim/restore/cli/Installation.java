@@ -27,6 +27,13 @@ public interface Installation {
     /** Shows the full screen, on one run where one is named, and gives the exit code. */
     int fullScreen(Desk desk, GlobalOptions options, Optional<RunId> run) throws StepException, InterruptedException;
 
+    /**
+     * What a bundle for support needs.
+     *
+     * @throws UsageException when the options or the site file are wrong: exit 2
+     */
+    Support support(GlobalOptions options) throws StepException;
+
     /** The version of the program, a line each. */
     String[] version();
 }

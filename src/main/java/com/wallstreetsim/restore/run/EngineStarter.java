@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** Starts engines as processes of their own: own session, no terminal, so that a dropped line ends a viewer and nothing else. */
 public final class EngineStarter {
+    private static final Pattern SECRET = Pattern.compile(
+            "PASSW|SECRET|TOKEN|CREDENTIAL|PRIVATE|API_?KEY|ACCESS_?KEY|_URL$|^PGPASS|_DSN$", Pattern.CASE_INSENSITIVE);
+
     private final List<String> command;
     private final Asking asking;
     private @Nullable SessionEnd sessionEnd;
@@ -52,6 +56,14 @@ public final class EngineStarter {
         }
     }
 
+    /**
+     * An operator's shell may export what is secret. An engine lives for hours and takes the site's secrets from the
+     * site's files, so that nothing of the kind need stand in its environment.
+     */
+    static boolean mayBeSecret(String variable) {
+        return !variable.startsWith("WSS_") && SECRET.matcher(variable).find();
+    }
+
     Process start(RunDirectory directory, Intent intent) throws IOException {
         RunDirectory.touch(directory.engineLog());
         var line = new ArrayList<String>();
@@ -61,8 +73,9 @@ public final class EngineStarter {
         line.addAll(List.of("--intent", intent.word(), directory.path().toString()));
         var log = directory.engineLog().toFile();
         // Pipes that nobody reads would block it, and the terminal's would break with the line.
-        var process = new ProcessBuilder(line)
-                .directory(directory.path().toFile())
+        var builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(EngineStarter::mayBeSecret);
+        var process = builder.directory(directory.path().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .redirectErrorStream(true)

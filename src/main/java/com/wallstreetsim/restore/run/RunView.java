@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateMessage why the last thing typed at it was refused
  * @param finish how the last engine ended the run; null while it has not
  * @param operator who started the last engine
+ * @param people who has a say in it
  * @param engines how many engines took the run up
  * @param gatesOpened how many times a gate was opened
  */
@@ -40,6 +41,7 @@ public record RunView(
         @Nullable Instant engineStartedAt,
         @Nullable Instant lastAt,
         String operator,
+        People people,
         int engines,
         int gatesOpened,
         long lastSeq) {

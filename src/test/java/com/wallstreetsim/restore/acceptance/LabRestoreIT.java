@@ -51,6 +51,13 @@ final class LabRestoreIT {
                 .isZero();
         assertThat(LabSite.postgres().databases(LIVE)).containsExactly(LIVE);
 
+        var bundle = state.resolve("bundle.tar.gz");
+        assertThat(program.text("bundle", ended.run(), "--output", bundle.toString(), "--yes"))
+                .contains("journal.jsonl", "output.log", "report.md", "versions.txt", "site.txt");
+        var packed = Shell.sh("tar", "-xzOf", bundle.toString());
+        assertThat(packed).contains("\"event\":\"run-created\"").contains("service postgres: container ");
+        assertNoSecretIn(packed, "the bundle");
+
         assertThat(seen).hasSizeGreaterThan(1);
         assertNoSecretIn(String.join("\n", seen), "command lines and environments of " + seen.size() + " processes");
         assertNoSecretIn(ended.lines().toString(), "standard output");

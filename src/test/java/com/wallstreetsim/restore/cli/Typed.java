@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.cli;
 
 import com.wallstreetsim.restore.frontend.fake.FakeDesk;
 import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.run.Bundle;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.Intent;
 import java.io.PrintWriter;
@@ -71,6 +72,13 @@ final class Typed implements Installation {
     public int fullScreen(Desk opened, GlobalOptions options, Optional<RunId> run) {
         performed.add("full screen" + run.map(id -> " " + id).orElse(""));
         return 0;
+    }
+
+    @Override
+    public Support support(GlobalOptions options) {
+        return new Support(
+                List.of(new Bundle.Facts("versions.txt", List.of("wss-restore 0.1.0", "password hunter2"))),
+                text -> text.replace("hunter2", "***"));
     }
 
     @Override

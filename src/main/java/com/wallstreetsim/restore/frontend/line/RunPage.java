@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.frontend.text.Follower;
 import com.wallstreetsim.restore.frontend.text.LeaveException;
 import com.wallstreetsim.restore.frontend.text.Watcher;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /** A run as it goes by, its gates as prompts, and its end. */
 final class RunPage implements Watcher {
     private static final String DECLINE = "cancel";
+    private static final String TAKE_OVER = "take over";
 
     private final Prompter prompter;
     private final Interrupts interrupts;
@@ -55,8 +57,17 @@ final class RunPage implements Watcher {
     @Override
     public void gate(RunHandle run, RunEvent.GateOpened gate, Optional<String> refusal)
             throws StepException, LeaveException {
+        var others = run.mayNotAnswer();
+        if (others.isPresent()) {
+            watched(run, gate, others.get());
+            return;
+        }
+        if (hasApproved(run)) {
+            return;
+        }
         if (refusal.isEmpty()) {
             box(gate);
+            approvals(run);
         }
         var typed = "";
         while (typed.isEmpty()) {
@@ -66,6 +77,42 @@ final class RunPage implements Watcher {
             run.decline(gate, "declined at the prompt");
         } else {
             run.approve(gate, typed);
+        }
+    }
+
+    /** Somebody else is asked here; the operator may only watch, or take over. */
+    private void watched(RunHandle run, RunEvent.GateOpened gate, String why) throws StepException, LeaveException {
+        box(gate);
+        prompter.say("  %s and is asked to confirm this.".formatted(why));
+        run.others().forEach(other -> prompter.say("  open now: " + other.words()));
+        var typed = prompter.ask("Enter watches on; '%s' and a reason takes it over:".formatted(TAKE_OVER));
+        if (typed.startsWith(TAKE_OVER)) {
+            takeOver(run, typed.substring(TAKE_OVER.length()));
+        }
+    }
+
+    private void takeOver(RunHandle run, String reason) {
+        try {
+            run.takeOver(reason);
+        } catch (StepException e) {
+            prompter.say("  " + e.message());
+            prompter.say("  " + e.hint());
+        }
+    }
+
+    private static boolean hasApproved(RunHandle run) throws StepException {
+        return run.view().people().approvals().stream()
+                .anyMatch(
+                        approval -> Identity.samePerson(approval.by(), run.who().by()));
+    }
+
+    private void approvals(RunHandle run) throws StepException {
+        var people = run.view().people();
+        if (people.needed() > 1) {
+            prompter.say("  Needs %d persons, told apart by their login before sudo.".formatted(people.needed()));
+            prompter.say("  Approved: %s; missing: %d."
+                    .formatted(people.approvals().isEmpty() ? "none yet" : people.approvalWords(), people.missing()));
+            prompter.say("");
         }
     }
 

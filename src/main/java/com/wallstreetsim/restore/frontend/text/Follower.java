@@ -54,6 +54,7 @@ public final class Follower {
     /** Follows to the end. A watcher that leaves ends the following and nothing else. */
     public Ending follow(Watcher watcher) throws StepException, InterruptedException {
         try {
+            run.attend();
             while (true) {
                 var end = look(watcher);
                 if (end.isPresent()) {
@@ -100,7 +101,9 @@ public final class Follower {
             ending = new Ending.Finished(finish);
         } else if (event instanceof RunEvent.RunClosed closed && ending == null) {
             ending = new Ending.Closed(closed);
-        } else if (event instanceof RunEvent.GateOpened || event instanceof RunEvent.GateRefused) {
+        } else if (event instanceof RunEvent.GateOpened
+                || event instanceof RunEvent.GateRefused
+                || event instanceof RunEvent.TakenOver) {
             gateNews = true;
         }
     }

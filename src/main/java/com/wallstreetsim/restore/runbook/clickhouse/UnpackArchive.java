@@ -21,6 +21,7 @@ import java.io.PipedOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Unpacks the archive into a new volume, starts a second server on it and reads every table completely. */
@@ -81,6 +82,11 @@ final class UnpackArchive implements Step {
     @Override
     public WayBack wayBack() {
         return WayBack.by(new RemoveSide(tools.store(), store, "server"));
+    }
+
+    @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("place"));
     }
 
     @Override

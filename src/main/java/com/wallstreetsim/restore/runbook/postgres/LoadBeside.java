@@ -16,6 +16,7 @@ import com.wallstreetsim.restore.runbook.RowCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loads the backup into a database of its own. The live one is not touched. */
 final class LoadBeside implements Step {
@@ -70,6 +71,11 @@ final class LoadBeside implements Step {
 
     /** A side database is whole only with the mark that is set behind the last statement. */
     @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("swap"), new StepId("place"));
+    }
+
+    @Override
     public Standing standing(StepContext context) throws StepException {
         if (!tools.database().exists(side())) {
             return Standing.notDone();
@@ -114,7 +120,8 @@ final class LoadBeside implements Step {
         return tools.database().exists(live) ? Optional.of(live) : Optional.empty();
     }
 
-    private static String mark(StepContext context) {
+    /** What is written on a side database once it is whole. */
+    static String mark(StepContext context) {
         return "wss-restore: loaded by run " + context.run();
     }
 

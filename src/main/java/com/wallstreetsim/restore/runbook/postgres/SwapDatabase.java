@@ -68,8 +68,14 @@ final class SwapDatabase implements Step {
 
     @Override
     public Standing standing(StepContext context) throws StepException {
-        return Standing.doneIf(
-                !tools.database().exists(names().side()) && tools.database().exists(names().live()));
+        var database = tools.database();
+        if (database.exists(names().side()) || !database.exists(names().live())) {
+            return Standing.notDone();
+        }
+        // Before the load it looks the same, but for the old database under its other name.
+        // Without an old one the live database still carries what the load wrote on the side database.
+        return Standing.doneIf(database.exists(names().kept())
+                || database.comment(names().live()).equals(Optional.of(LoadBeside.mark(context))));
     }
 
     @Override

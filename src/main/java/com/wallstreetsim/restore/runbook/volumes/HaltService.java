@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.procedure.WayBack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Stops the service's container. */
 public final class HaltService implements Step {
@@ -60,6 +61,11 @@ public final class HaltService implements Step {
     @Override
     public WayBack wayBack() {
         return WayBack.by(new StartAgain());
+    }
+
+    @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("up"));
     }
 
     @Override

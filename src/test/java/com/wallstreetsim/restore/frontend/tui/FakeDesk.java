@@ -17,6 +17,8 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.Header;
+import com.wallstreetsim.restore.run.Pruning;
+import com.wallstreetsim.restore.run.RunCheck;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
 import com.wallstreetsim.restore.run.Runs;
@@ -171,5 +173,21 @@ final class FakeDesk implements Runs, Overview.Source {
                 .filter(run -> run.id().equals(id))
                 .map(run -> (RunHandle) run)
                 .findFirst();
+    }
+
+    @Override
+    public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
+        return new RunCheck(next.view(), catalogue.get(0).plan(id, Answers.NONE), clock);
+    }
+
+    @Override
+    public Pruning pruning(Pruning.Rule rule) {
+        var old = list().stream().skip(rule.keep()).toList();
+        return new Pruning(old, List.of());
+    }
+
+    @Override
+    public void remove(RunId id) {
+        started.add("remove " + id);
     }
 }

@@ -298,19 +298,19 @@ class RunTests {
             --------------------------------------------------------------------------------
              No engine is at work on this run. Its last sign was at 22 Nov 2026 18:42 UTC.
              Changed so far: Load backup into a side database.
-             Unknown: whether 'Load backup into a side database' came to its end.
-               done  1 Check PostgreSQL, disk, backup                                 0.4 s
-            UNKNOWN  2 Load backup into a side database                               6.2 s
-                     3 Prove rows, indexes, constraints
-                     4 Stop wss-engine, wss-api, wss-web
-               gate  5 Swap: side database becomes wallstreetsim
-                     6 Start what was stopped, check health
+             RECORD        STEP                                                        NOW
+             done        1 Check PostgreSQL, disk, backup                    nothing to see
+             UNKNOWN     2 Load backup into a side data... half there: the side database...
+             not begun   3 Prove rows, indexes, constraints                  nothing to see
+             not begun   4 Stop wss-engine, wss-api, wss-web                      not there
+             not begun   5 Swap: side database becomes wallstreetsim              not there
+             not begun   6 Start what was stopped, check health        as it would leave it
             --------------------------------------------------------------------------------
-             RUNDIR
-            --------------------------------------------------------------------------------
-             > 1  Check: show every step as recorded  only looks
-               2  Go on where it stands               looks at the unknown step first
-               3  Undo what it changed                asks before
+             Record and world agree; looking settles what the record does not know: Load
+             backup into a side database.
+             > 1  Check: look at every step again  only looks
+               2  Go on where it stands            looks at the unknown step first
+               3  Undo what it changed             asks before
                4  Leave it as it is
 
 
@@ -319,7 +319,9 @@ class RunTests {
              Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help
             """.stripTrailing());
         screen.press(ENTER);
-        assertThat(screen.text()).contains("Where the run stands");
+        assertThat(screen.text())
+                .contains("Where the run stands")
+                .contains("record: UNKNOWN   now: half there: the side database is not whole");
         assertThat(screen.run.asked).isEmpty();
     }
 

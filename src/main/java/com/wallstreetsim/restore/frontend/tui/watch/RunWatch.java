@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.frontend.tui.text.Units;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.run.Presence;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
@@ -28,6 +29,9 @@ final class RunWatch {
     private RunView view = RunView.EMPTY;
     private RunSummary.@Nullable Status status;
     private String trouble = "";
+    private List<Presence> others = List.of();
+    private String mayNotAnswer = "";
+    private boolean attended;
     private boolean reading;
     private long readAt;
     private long statusAt;
@@ -42,7 +46,8 @@ final class RunWatch {
         this.statusAt = ui.nanos() - STATUS_EVERY;
     }
 
-    private record Reading(RunView view, RunSummary.@Nullable Status status) {}
+    private record Reading(
+            RunView view, RunSummary.@Nullable Status status, String mayNotAnswer, List<Presence> others) {}
 
     /** Something asked of a run that fails with words for the operator. */
     interface Request {
@@ -72,6 +77,16 @@ final class RunWatch {
         return asked;
     }
 
+    /** Other front-ends that have the run open. */
+    List<Presence> others() {
+        return others;
+    }
+
+    /** Why this front-end does not answer the run's gates, or empty when it does. */
+    Optional<String> mayNotAnswer() {
+        return Optional.of(mayNotAnswer).filter(why -> !why.isEmpty());
+    }
+
     boolean engineLives() {
         return status == RunSummary.Status.RUNNING || status == RunSummary.Status.AT_GATE;
     }
@@ -90,13 +105,20 @@ final class RunWatch {
     }
 
     private Reading read(boolean due, long known) throws StepException {
+        if (!attended) {
+            attended = true;
+            handle.attend();
+        }
         var found = handle.view();
         // A record that grew may stand for a new status; asking at once keeps the two from contradicting each other.
-        return new Reading(found, due || found.lastSeq() != known ? handle.status() : null);
+        var status = due || found.lastSeq() != known ? handle.status() : null;
+        return new Reading(found, status, handle.mayNotAnswer().orElse(""), due ? handle.others() : others);
     }
 
     private void seen(Reading found) {
         view = found.view();
+        others = found.others();
+        mayNotAnswer = found.mayNotAnswer();
         if (found.status() != null) {
             status = found.status();
             statusAt = ui.nanos();
