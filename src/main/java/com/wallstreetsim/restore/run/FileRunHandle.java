@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A hold on a run through its directory. */
 final class FileRunHandle implements RunHandle {
@@ -90,6 +91,16 @@ final class FileRunHandle implements RunHandle {
         } catch (IOException e) {
             throw unusable(e);
         }
+    }
+
+    @Override
+    public Optional<String> heldStill() throws StepException {
+        return engineAlive() ? new EngineTrace(directory).heldStill() : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> lastWords() {
+        return new EngineTrace(directory).lastWords();
     }
 
     @Override

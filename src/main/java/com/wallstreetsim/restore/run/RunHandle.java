@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A front-end's hold on one run. Everything goes through the run directory, so any number of them may exist. */
 public interface RunHandle {
@@ -42,4 +43,14 @@ public interface RunHandle {
 
     /** Starts an engine that, behind a gate, deletes for good what the run kept. */
     void close() throws StepException;
+
+    /** When the engine's process is held still by a signal: that, and how to let it go on. */
+    default Optional<String> heldStill() throws StepException {
+        return Optional.empty();
+    }
+
+    /** Why an engine is gone that left no end in the journal, where anything tells. */
+    default Optional<String> lastWords() {
+        return Optional.empty();
+    }
 }

@@ -28,11 +28,13 @@ final class RunWatch {
     private RunView view = RunView.EMPTY;
     private RunSummary.@Nullable Status status;
     private String trouble = "";
+    private String heldStill = "";
     private boolean reading;
     private long readAt;
     private long statusAt;
     private String asked = "";
     private long askedAfter;
+    private final RunTime time;
 
     RunWatch(Ui ui, RunHandle handle, @Nullable Plan plan) {
         this.ui = ui;
@@ -40,9 +42,13 @@ final class RunWatch {
         this.plan = plan;
         this.readAt = ui.nanos() - VIEW_EVERY;
         this.statusAt = ui.nanos() - STATUS_EVERY;
+        this.time = new RunTime(ui);
     }
 
-    private record Reading(RunView view, RunSummary.@Nullable Status status) {}
+    private record Reading(
+            RunView view,
+            RunSummary.@Nullable Status status,
+            @Nullable String heldStill) {}
 
     /** Something asked of a run that fails with words for the operator. */
     interface Request {
@@ -62,7 +68,7 @@ final class RunWatch {
         return Optional.ofNullable(status);
     }
 
-    /** Why the record could not be read or a request not be sent, or empty. */
+    /** Why the record could not be read, or that the engine is held still, or empty. */
     String trouble() {
         return trouble;
     }
@@ -77,7 +83,7 @@ final class RunWatch {
     }
 
     Instant now() {
-        return ui.desk().clock().instant();
+        return time.now();
     }
 
     void tick() {
@@ -92,10 +98,18 @@ final class RunWatch {
     private Reading read(boolean due, long known) throws StepException {
         var found = handle.view();
         // A record that grew may stand for a new status; asking at once keeps the two from contradicting each other.
-        return new Reading(found, due || found.lastSeq() != known ? handle.status() : null);
+        return new Reading(
+                found,
+                due || found.lastSeq() != known ? handle.status() : null,
+                due ? handle.heldStill().orElse("") : null);
     }
 
     private void seen(Reading found) {
+        var written = found.view().lastAt();
+        if (written != null && view.lastSeq() > 0 && found.view().lastSeq() > view.lastSeq()) {
+            time.lineCame(written);
+        }
+        time.looked();
         view = found.view();
         if (found.status() != null) {
             status = found.status();
@@ -105,7 +119,8 @@ final class RunWatch {
             asked = "";
         }
         view.finished().ifPresent(end -> ui.exitWith(end.exit()));
-        trouble = "";
+        trouble = found.heldStill() == null ? heldStill : found.heldStill();
+        heldStill = trouble;
         ended();
     }
 
