@@ -87,8 +87,9 @@ public final class EngineProcess {
         RunGuard.check(directory);
         try (var lock = engineLock()) {
             var file = PlanFile.read(directory.plan());
-            try (var journal = JournalWriter.open(directory.journal(), settings.clock());
-                    var output = new OutputLog(directory.output(), settings.clock(), settings.redact())) {
+            var steady = new SteadyClock(settings.clock());
+            try (var journal = JournalWriter.open(directory.journal(), steady);
+                    var output = new OutputLog(directory.output(), steady, settings.redact())) {
                 var view = begun(
                         RunView.of(JournalReader.readAll(directory.journal()).lines()));
                 return perform(new Task(intent, first, leftovers, file), new Ledger(journal, view), output);

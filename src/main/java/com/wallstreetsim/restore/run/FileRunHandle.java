@@ -106,6 +106,16 @@ final class FileRunHandle implements RunHandle {
     }
 
     @Override
+    public Optional<String> heldStill() throws StepException {
+        return engineAlive() ? new EngineTrace(directory).heldStill() : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> lastWords() {
+        return new EngineTrace(directory).lastWords();
+    }
+
+    @Override
     public Path output() {
         return directory.output();
     }

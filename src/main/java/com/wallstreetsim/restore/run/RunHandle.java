@@ -65,4 +65,14 @@ public interface RunHandle {
 
     /** Starts an engine that, behind a gate, deletes for good what the run kept. */
     void close() throws StepException;
+
+    /** When the engine's process is held still by a signal: that, and how to let it go on. */
+    default Optional<String> heldStill() throws StepException {
+        return Optional.empty();
+    }
+
+    /** Why an engine is gone that left no end in the journal, where anything tells. */
+    default Optional<String> lastWords() {
+        return Optional.empty();
+    }
 }

@@ -78,12 +78,24 @@ public record RunView(
 
     /** True when something a step changed can still be put back. */
     public boolean canUndo() {
-        return !closed && mode != Mode.DRY_RUN && steps.stream().anyMatch(StepView::undoable);
+        return !closed
+                && mode != Mode.DRY_RUN
+                && !endedUnchanged()
+                && steps.stream().anyMatch(StepView::undoable);
+    }
+
+    /** True when the last engine saw to it that nothing of the run is left: what it recorded for an undo was not done. */
+    private boolean endedUnchanged() {
+        return finish != null
+                && switch (finish.result()) {
+                    case FAILED_UNCHANGED, DECLINED, CANCELLED -> finish.unchanged() != null;
+                    case COMPLETED, COMPLETED_WITH_SKIPS, FAILED_CHANGED, UNDONE, REFUSED -> false;
+                };
     }
 
     /** Steps that replaced something which is kept until the run is closed, whether they were taken back or not. */
     public List<StepView> keeping() {
-        return closed || mode == Mode.DRY_RUN
+        return closed || mode == Mode.DRY_RUN || endedUnchanged()
                 ? List.of()
                 : steps.stream()
                         .filter(step -> step.impact() == Impact.DESTROYS && step.undoData() != null)

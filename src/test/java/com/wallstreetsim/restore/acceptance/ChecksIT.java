@@ -22,7 +22,6 @@ final class ChecksIT {
     @TempDir
     private Path state;
 
-    // The lab's engine can log one failed tick while another test puts a table back; then this one sees it.
     @Tag("all")
     @Test
     void verifiesAHealthySiteOnceItsApplicationsAreRestarted() throws Exception {

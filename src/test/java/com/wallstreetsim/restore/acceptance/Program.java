@@ -94,6 +94,20 @@ final class Program {
         return command;
     }
 
+    /** The same as one would type it into a shell. */
+    String inAShell(String... words) {
+        var command = new ArrayList<>(before);
+        environment.forEach((name, value) -> command.add(name + "='" + value + "'"));
+        if (!environment.isEmpty()) {
+            command.add(before.size(), "env");
+        }
+        itself().forEach(word -> command.add(
+                word.startsWith("-") ? word : Path.of(word).toAbsolutePath().toString()));
+        command.addAll(List.of("--site", site.toString(), "--state-dir", state.toString()));
+        command.addAll(List.of(words));
+        return String.join(" ", command);
+    }
+
     private Process started(List<String> command) {
         try {
             return builder(command)

@@ -1,6 +1,6 @@
 package com.wallstreetsim.restore.adapter.postgres;
 
-import com.wallstreetsim.restore.adapter.postgres.ServerErrors.NotReadyException;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +27,7 @@ final class Readiness {
         try {
             catalogue.server();
             return true;
-        } catch (NotReadyException e) {
+        } catch (AwayException e) {
             if (System.nanoTime() < deadline) {
                 return false;
             }

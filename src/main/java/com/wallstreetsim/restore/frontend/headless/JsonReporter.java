@@ -1,12 +1,15 @@
 package com.wallstreetsim.restore.frontend.headless;
 
 import com.wallstreetsim.restore.frontend.text.Ending;
+import com.wallstreetsim.restore.frontend.text.RunText;
+import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.EventJson;
 import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunView;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 
 /** One JSON object per line, the journal's own words. */
@@ -25,12 +28,13 @@ public final class JsonReporter implements Reporter {
     @Override
     public void ended(Ending ending, RunHandle run, RunView view, Instant at) {
         if (ending instanceof Ending.EngineGone) {
-            print(Json.event("run-interrupted")
+            var line = Json.event("run-interrupted")
                     .with("at", at.toString())
                     .with("run", run.id().value())
                     .with("message", "the engine is gone; 'wss-restore resume %s'".formatted(run.id()))
-                    .with("exit", ending.exit())
-                    .line());
+                    .with("exit", ending.exit());
+            run.lastWords().ifPresent(why -> line.with("because", why));
+            print(line.line());
         } else if (ending instanceof Ending.Left) {
             print(Json.event("left")
                     .with("at", at.toString())
@@ -39,6 +43,16 @@ public final class JsonReporter implements Reporter {
                     .with("exit", ending.exit())
                     .line());
         }
+    }
+
+    @Override
+    public void silent(RunHandle run, Duration time, Instant at) throws StepException {
+        print(Json.event("no-sign-of-life")
+                .with("at", at.toString())
+                .with("run", run.id().value())
+                .with("seconds", time.toSeconds())
+                .with("message", RunText.silence(run, time))
+                .line());
     }
 
     @Override

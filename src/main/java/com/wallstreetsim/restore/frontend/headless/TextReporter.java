@@ -3,12 +3,15 @@ package com.wallstreetsim.restore.frontend.headless;
 import com.wallstreetsim.restore.frontend.text.EndText;
 import com.wallstreetsim.restore.frontend.text.Ending;
 import com.wallstreetsim.restore.frontend.text.EventText;
+import com.wallstreetsim.restore.frontend.text.RunText;
 import com.wallstreetsim.restore.frontend.text.Sanitiser;
+import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunView;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,11 @@ public final class TextReporter implements Reporter {
     @Override
     public void ended(Ending ending, RunHandle run, RunView view, Instant at) {
         print(EndText.of(ending, run, view));
+    }
+
+    @Override
+    public void silent(RunHandle run, Duration time, Instant at) throws StepException {
+        print(List.of(RunText.silence(run, time)));
     }
 
     @Override

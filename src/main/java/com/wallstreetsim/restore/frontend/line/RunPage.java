@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.frontend.text.Ending;
 import com.wallstreetsim.restore.frontend.text.EventText;
 import com.wallstreetsim.restore.frontend.text.Follower;
 import com.wallstreetsim.restore.frontend.text.LeaveException;
+import com.wallstreetsim.restore.frontend.text.RunText;
 import com.wallstreetsim.restore.frontend.text.Watcher;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Identity;
@@ -12,6 +13,7 @@ import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunView;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A run as it goes by, its gates as prompts, and its end. */
@@ -45,6 +47,11 @@ final class RunPage implements Watcher {
         if (!(line.event() instanceof RunEvent.GateOpened)) {
             prompter.say(text.lines(line, before, after));
         }
+    }
+
+    @Override
+    public void silent(RunHandle run, Duration time) throws StepException {
+        prompter.say(RunText.silence(run, time));
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class EndText {
             lines.add("CLOSED: " + closed.closed().summary());
         } else if (ending instanceof Ending.EngineGone) {
             lines.add("INTERRUPTED: the engine is gone; 'wss-restore resume %s'".formatted(run.id()));
+            labelled(lines, "because", run.lastWords().orElse(""));
         } else {
             lines.add("Left. The run goes on: 'wss-restore attach %s' shows it again.".formatted(run.id()));
             return clean(lines);

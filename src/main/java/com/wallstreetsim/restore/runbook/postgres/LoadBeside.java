@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook.postgres;
 
 import com.wallstreetsim.restore.port.Database;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
@@ -92,7 +93,7 @@ final class LoadBeside implements Step {
         tools.database().drop(side());
         tools.database().createBeside(side(), likeLive());
         var report = load(memory.serverMajor(), context);
-        BackupFile.of(choices.backup()).sameAs(memory.file());
+        BackupFile.of(choices.backup()).stillTheSameAs(memory.file());
         tools.database().comment(side(), mark(context));
         return Outcome.done("%,d rows in %d tables loaded into '%s'"
                 .formatted(new RowCounts(report.rows()).total(), report.rows().size(), side()));
@@ -103,7 +104,10 @@ final class LoadBeside implements Step {
         var server = tools.database().server().major();
         try {
             return tools.database().load(choices.backup(), side(), context);
+        } catch (AwayException e) {
+            throw e;
         } catch (StepException e) {
+            BackupFile.of(choices.backup()).stillTheSameAs(new BackupMemory(context).file());
             if (made <= server || e.getCause() == null) {
                 throw e;
             }

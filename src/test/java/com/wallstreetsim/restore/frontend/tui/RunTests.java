@@ -224,8 +224,8 @@ class RunTests {
              unchanged: the live database 'wallstreetsim' was not touched
              next: Choose another backup.
              Whole run 6.0 s.
-             STILL OPEN
-              Load backup into a side database: can be taken back (drop it)
+
+
 
 
 
@@ -234,10 +234,10 @@ class RunTests {
 
 
             --------------------------------------------------------------------------------
-             > Keep everything for now (closes nothing)  back to the first page
-               u  Undo: drop it                          asks before
-               k  Close: delete for good what is kept    not now: nothing is kept
-               r  Report                                 report.md in the run's directory
+             > Done                                    back to the first page
+               u  Undo: drop it                        not now: nothing has been changed
+               k  Close: delete for good what is kept  not now: nothing is kept
+               r  Report                               report.md in the run's directory
                p  All that was measured
             --------------------------------------------------------------------------------
              Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help

@@ -81,6 +81,7 @@ final class BrokenPart implements Page {
         var last = watch.view().lastAt();
         var when = last == null ? "" : " Its last sign was at %s UTC.".formatted(Units.dateTime(last));
         lines.add("No engine is at work on this run.%s %s".formatted(when, RunWords.changed(watch.view())));
+        watch.handle().lastWords().ifPresent(why -> lines.add("It ended because " + why + "."));
         return lines;
     }
 

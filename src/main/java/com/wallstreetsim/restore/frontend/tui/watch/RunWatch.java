@@ -31,12 +31,14 @@ final class RunWatch {
     private String trouble = "";
     private List<Presence> others = List.of();
     private String mayNotAnswer = "";
+    private String heldStill = "";
     private boolean attended;
     private boolean reading;
     private long readAt;
     private long statusAt;
     private String asked = "";
     private long askedAfter;
+    private final RunTime time;
 
     RunWatch(Ui ui, RunHandle handle, @Nullable Plan plan) {
         this.ui = ui;
@@ -44,10 +46,15 @@ final class RunWatch {
         this.plan = plan;
         this.readAt = ui.nanos() - VIEW_EVERY;
         this.statusAt = ui.nanos() - STATUS_EVERY;
+        this.time = new RunTime(ui);
     }
 
     private record Reading(
-            RunView view, RunSummary.@Nullable Status status, String mayNotAnswer, List<Presence> others) {}
+            RunView view,
+            RunSummary.@Nullable Status status,
+            @Nullable String heldStill,
+            String mayNotAnswer,
+            List<Presence> others) {}
 
     /** Something asked of a run that fails with words for the operator. */
     interface Request {
@@ -67,7 +74,7 @@ final class RunWatch {
         return Optional.ofNullable(status);
     }
 
-    /** Why the record could not be read or a request not be sent, or empty. */
+    /** Why the record could not be read, or that the engine is held still, or empty. */
     String trouble() {
         return trouble;
     }
@@ -92,7 +99,7 @@ final class RunWatch {
     }
 
     Instant now() {
-        return ui.desk().clock().instant();
+        return time.now();
     }
 
     void tick() {
@@ -111,11 +118,20 @@ final class RunWatch {
         }
         var found = handle.view();
         // A record that grew may stand for a new status; asking at once keeps the two from contradicting each other.
-        var status = due || found.lastSeq() != known ? handle.status() : null;
-        return new Reading(found, status, handle.mayNotAnswer().orElse(""), due ? handle.others() : others);
+        return new Reading(
+                found,
+                due || found.lastSeq() != known ? handle.status() : null,
+                due ? handle.heldStill().orElse("") : null,
+                handle.mayNotAnswer().orElse(""),
+                due ? handle.others() : others);
     }
 
     private void seen(Reading found) {
+        var written = found.view().lastAt();
+        if (written != null && view.lastSeq() > 0 && found.view().lastSeq() > view.lastSeq()) {
+            time.lineCame(written);
+        }
+        time.looked();
         view = found.view();
         others = found.others();
         mayNotAnswer = found.mayNotAnswer();
@@ -127,7 +143,8 @@ final class RunWatch {
             asked = "";
         }
         view.finished().ifPresent(end -> ui.exitWith(end.exit()));
-        trouble = "";
+        trouble = found.heldStill() == null ? heldStill : found.heldStill();
+        heldStill = trouble;
         ended();
     }
 

@@ -73,7 +73,10 @@ final class StepsPart implements Page {
             return idle();
         }
         var step = current.get();
+        // What gives no sign of life gets nowhere, whatever it said before.
+        boolean alive = watch.trouble().isEmpty() && lastOutput().compareTo(StepList.SILENT) <= 0;
         var eta = RunWords.remaining(step, watch.now())
+                .filter(left -> alive)
                 .map(left -> ", about %s left".formatted(Units.roughly(left)))
                 .orElse("");
         int number = watch.view().steps().indexOf(step) + 1;
