@@ -2,63 +2,35 @@ package com.wallstreetsim.restore.runbook.clickhouse;
 
 import com.wallstreetsim.restore.backup.ArchiveCheck;
 import com.wallstreetsim.restore.backup.ArchiveFacts;
-import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Progress;
 import com.wallstreetsim.restore.procedure.Proof;
-import com.wallstreetsim.restore.procedure.Standing;
-import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.procedure.StepId;
-import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.LookingStep;
 import com.wallstreetsim.restore.runbook.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Reads the archive to its last byte and refuses what must not be unpacked. */
-final class CheckArchive implements Step {
+final class CheckArchive extends LookingStep {
     private final ClickHouseTools tools;
     private final Path archive;
     private final Path volumes;
 
     /** @param volumes where volumes are on this host, for the space they have */
     CheckArchive(ClickHouseTools tools, Path archive, Path volumes) {
+        super("scan", "Read " + archive.getFileName() + " to its last byte");
         this.tools = tools;
         this.archive = archive;
         this.volumes = volumes;
     }
 
     @Override
-    public StepId id() {
-        return new StepId("scan");
-    }
-
-    @Override
-    public String title() {
-        return "Read " + archive.getFileName() + " to its last byte";
-    }
-
-    @Override
-    public Impact impact() {
-        return Impact.LOOKS;
-    }
-
-    @Override
     public List<String> byHand() {
         return List.of(
                 "tar -tvf %s > /dev/null   # and look for '..', absolute paths, links, devices".formatted(archive));
-    }
-
-    @Override
-    public WayBack wayBack() {
-        return WayBack.notNeeded();
-    }
-
-    @Override
-    public Standing standing(StepContext context) {
-        return Standing.unknowable();
     }
 
     @Override

@@ -1,55 +1,27 @@
 package com.wallstreetsim.restore.runbook.volumes;
 
-import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Proof;
-import com.wallstreetsim.restore.procedure.Standing;
-import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.procedure.StepId;
-import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.LookingStep;
 import com.wallstreetsim.restore.runbook.Words;
 import java.util.List;
 
 /** Looks whether the volume may be moved away: it exists, nobody else uses it, the container is not paused. */
-public final class CheckVolume implements Step {
+public final class CheckVolume extends LookingStep {
     private final StoreTools tools;
     private final Store store;
 
     public CheckVolume(StoreTools tools, Store store) {
+        super("look", "Look at volume " + store.volume());
         this.tools = tools;
         this.store = store;
     }
 
     @Override
-    public StepId id() {
-        return new StepId("look");
-    }
-
-    @Override
-    public String title() {
-        return "Look at volume " + store.volume();
-    }
-
-    @Override
-    public Impact impact() {
-        return Impact.LOOKS;
-    }
-
-    @Override
     public List<String> byHand() {
         return List.of("docker volume inspect " + store.volume(), "docker ps -a --filter volume=" + store.volume());
-    }
-
-    @Override
-    public WayBack wayBack() {
-        return WayBack.notNeeded();
-    }
-
-    @Override
-    public Standing standing(StepContext context) {
-        return Standing.unknowable();
     }
 
     @Override
