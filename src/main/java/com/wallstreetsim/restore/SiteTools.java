@@ -12,7 +12,11 @@ import com.wallstreetsim.restore.adapter.http.HttpWeb;
 import com.wallstreetsim.restore.adapter.pm2.Pm2Applications;
 import com.wallstreetsim.restore.adapter.postgres.PostgresDatabase;
 import com.wallstreetsim.restore.adapter.redis.JedisStore;
+import com.wallstreetsim.restore.backup.ArchiveForm;
 import com.wallstreetsim.restore.backup.BackupShelf;
+import com.wallstreetsim.restore.backup.FileShelf;
+import com.wallstreetsim.restore.backup.RdbForm;
+import com.wallstreetsim.restore.backup.Reading;
 import com.wallstreetsim.restore.backup.Retention;
 import com.wallstreetsim.restore.backup.ScanCache;
 import com.wallstreetsim.restore.port.ContainerName;
@@ -140,7 +144,7 @@ final class SiteTools {
         built.add(new PostgresRestore(restoreTools()));
         built.add(new PointInTime(restoreTools(), clock));
         var store = storeTools();
-        var redis = new RedisTools(store, redis());
+        var redis = redisTools(store);
         var clickhouse = clickHouseTools(store);
         built.add(new PostgresRebuild(restoreTools(), store));
         built.add(new ClickHouseRestart(clickhouse));
@@ -151,7 +155,7 @@ final class SiteTools {
         built.add(new RedisRestore(redis));
         built.addAll(Verification.all(verifyTools()));
         built.addAll(Troubleshooting.all(troubleTools()));
-        built.add(new BackupNow(backupTools()));
+        built.add(new BackupNow(backupTools(), new BackupNow.Stores(redis, clickhouse)));
         return Catalogue.with(built);
     }
 
@@ -198,7 +202,20 @@ final class SiteTools {
 
     private ClickHouseTools clickHouseTools(StoreTools store) {
         return new ClickHouseTools(
-                store, clickHouse(site.clickhouse().container()), container -> clickHouse(container.value()));
+                store,
+                clickHouse(site.clickhouse().container()),
+                container -> clickHouse(container.value()),
+                fileShelf("clickhouse", "\\.tar(\\.gz|\\.zst)?", new ArchiveForm()));
+    }
+
+    private RedisTools redisTools(StoreTools store) {
+        return new RedisTools(store, redis(), fileShelf("redis", "\\.rdb", new RdbForm()));
+    }
+
+    /** Beside the dumps, in a directory of their own: the nightly script's patterns never meet them. */
+    private FileShelf fileShelf(String store, String endings, Reading.Form form) {
+        var directory = site.paths().backups().resolve(store);
+        return new FileShelf(new FileShelf.Place(directory, store, endings, ZoneId.systemDefault()), form, executor);
     }
 
     private ClickHouseHttp clickHouse(String container) {

@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.runbook.clickhouse;
 
 import com.wallstreetsim.restore.backup.ArchiveCheck;
 import com.wallstreetsim.restore.backup.ArchiveFacts;
+import com.wallstreetsim.restore.backup.ArchiveForm;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Progress;
 import com.wallstreetsim.restore.procedure.Proof;
@@ -11,6 +12,7 @@ import com.wallstreetsim.restore.runbook.LookingStep;
 import com.wallstreetsim.restore.runbook.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the archive to its last byte and refuses what must not be unpacked. */
@@ -37,18 +39,25 @@ final class CheckArchive extends LookingStep {
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var facts = facts(context);
         var parts = Parts.inArchive(facts.small());
+        var proofs = new ArrayList<Proof>();
+        proofs.add(Proof.seen("parts", "%,d".formatted(parts.rows().size())));
+        proofs.add(Proof.seen("data directory in it", facts.root().isEmpty() ? "." : facts.root()));
+        facts.manifest()
+                .ifPresentOrElse(
+                        manifest -> proofs.add(Proof.seen(
+                                "files, each as the manifest says",
+                                "%,d".formatted(manifest.files().size()))),
+                        () -> proofs.add(Proof.seen("manifest", "none in it")));
         return Outcome.proven(
                 "%s is whole: %,d entries, %s unpacked"
                         .formatted(archive.getFileName(), facts.entries(), Words.size(facts.bytes())),
-                List.of(
-                        Proof.seen("parts", "%,d".formatted(parts.rows().size())),
-                        Proof.seen("data directory in it", facts.root().isEmpty() ? "." : facts.root())));
+                proofs);
     }
 
     /** Reads it; whoever unpacks it reads it again, because it may have been replaced since. */
     ArchiveFacts facts(StepContext context) throws StepException, InterruptedException {
         try {
-            return check(context).read("metadata", path -> path.endsWith("/count.txt"));
+            return check(context).read(ArchiveForm.MARK, path -> path.endsWith("/count.txt"));
         } catch (IOException e) {
             throw new StepException(
                     "archive '%s' %s".formatted(archive, e.getMessage()),

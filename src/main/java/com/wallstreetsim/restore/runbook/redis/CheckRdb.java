@@ -1,23 +1,19 @@
 package com.wallstreetsim.restore.runbook.redis;
 
-import com.wallstreetsim.restore.port.Helper;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.LookingStep;
-import com.wallstreetsim.restore.runbook.volumes.HelperShell;
 import com.wallstreetsim.restore.runbook.volumes.HostFile;
 import com.wallstreetsim.restore.runbook.volumes.Store;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads an RDB file to its last byte with the checker of the Redis that will load it. */
 final class CheckRdb extends LookingStep {
     private static final String SHA = "rdb.sha256";
     private static final String KEYS = "rdb.keys";
-    private static final String INSIDE = "/wss-in.rdb";
 
     private final RedisTools tools;
     private final Store store;
@@ -42,7 +38,7 @@ final class CheckRdb extends LookingStep {
     @Override
     public List<String> byHand() {
         return List.of("docker run --rm --entrypoint redis-check-rdb -v %s:%s:ro %s %s"
-                .formatted(rdb, INSIDE, store.image(), INSIDE));
+                .formatted(rdb, RdbChecker.INSIDE, store.image(), RdbChecker.INSIDE));
     }
 
     @Override
@@ -64,11 +60,6 @@ final class CheckRdb extends LookingStep {
     }
 
     private RdbReport checked(StepContext context) throws StepException, InterruptedException {
-        var place = Helper.Place.path(rdb.toString(), INSIDE, false);
-        try (var shell = HelperShell.open(tools.store(), store, "check", List.of(place))) {
-            var ended = shell.run("exec redis-check-rdb \"$1\"", Optional.empty(), INSIDE);
-            ended.text().lines().forEach(context::say);
-            return RdbReport.of(rdb, ended.result().exitCode(), ended.text());
-        }
+        return new RdbChecker(tools.store(), store.helper("check"), store.image()).check(rdb, context);
     }
 }

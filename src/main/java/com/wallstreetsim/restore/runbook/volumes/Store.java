@@ -72,6 +72,11 @@ public record Store(ServiceSite at, String volume, String image, RunId run) {
 
     /** A name for a helper container of this run. */
     public ContainerName helper(String what) {
+        return helper(run, at, what);
+    }
+
+    /** A name for a helper container of a run that needs no store. */
+    public static ContainerName helper(RunId run, ServiceSite at, String what) {
         return new ContainerName(helpers(run, at) + what);
     }
 
