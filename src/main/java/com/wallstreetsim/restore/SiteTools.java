@@ -32,10 +32,15 @@ import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRebuild;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestart;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestore;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseTools;
+import com.wallstreetsim.restore.runbook.postgres.DataSpace;
 import com.wallstreetsim.restore.runbook.postgres.PointInTime;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRebuild;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
+import com.wallstreetsim.restore.runbook.quarantine.KeptRemove;
+import com.wallstreetsim.restore.runbook.quarantine.KeptRestore;
+import com.wallstreetsim.restore.runbook.quarantine.KeptTools;
+import com.wallstreetsim.restore.runbook.quarantine.KeptVolumes;
 import com.wallstreetsim.restore.runbook.redis.RedisRebuild;
 import com.wallstreetsim.restore.runbook.redis.RedisRestart;
 import com.wallstreetsim.restore.runbook.redis.RedisRestore;
@@ -135,7 +140,7 @@ final class SiteTools {
 
     SiteOverview overview() {
         var tools = new StatusTools(
-                site, containers, database, redis(), clickhouse(), applications, files, web, shelf, clock);
+                site, containers, database, redis(), clickhouse(), applications, files, web, shelf, kept(), clock);
         return new SiteOverview(tools, executor);
     }
 
@@ -155,8 +160,28 @@ final class SiteTools {
         built.add(new RedisRestore(redis));
         built.addAll(Verification.all(verifyTools()));
         built.addAll(Troubleshooting.all(troubleTools()));
+        var kept = keptTools(store, redis, clickhouse);
+        built.add(new KeptRestore(kept));
+        built.add(new KeptRemove(kept));
         built.add(new BackupNow(backupTools(), new BackupNow.Stores(redis, clickhouse)));
         return Catalogue.with(built);
+    }
+
+    KeptVolumes kept() {
+        return new KeptVolumes(site, new DockerVolumes(Optional.ofNullable(System.getenv("DOCKER_HOST"))), files);
+    }
+
+    private KeptTools keptTools(StoreTools store, RedisTools redis, ClickHouseTools clickhouse) {
+        var places = List.of(
+                new KeptTools.Place(
+                        site.postgres().at(),
+                        DataSpace.DATA_DIRECTORY,
+                        "postgres",
+                        context -> "PostgreSQL %s answers"
+                                .formatted(database.server().version())),
+                new KeptTools.Place(site.redis().at(), RedisTools.DATA, "redis", redis.ready()),
+                new KeptTools.Place(site.clickhouse().at(), ClickHouseTools.DATA, "clickhouse", clickhouse.ready()));
+        return new KeptTools(store, kept(), places);
     }
 
     private TroubleTools troubleTools() {

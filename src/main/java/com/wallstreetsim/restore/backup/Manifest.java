@@ -1,7 +1,6 @@
 package com.wallstreetsim.restore.backup;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -97,7 +96,7 @@ public record Manifest(String about, Map<String, String> tables, Map<String, Lon
     }
 
     private static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return text.replace("%", "%25").replace("+", "%2B").replace("\t", "%09").replace("\n", "%0A").replace("\r", "%0D");
     }
 
     private static String plain(String text) throws ArchiveException {

@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook;
 
 import com.wallstreetsim.restore.procedure.StepException;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -58,8 +59,25 @@ public final class WholeFile {
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel =
                 FileChannel.open(partial, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-            content.writeTo(Channels.newOutputStream(channel));
+            content.writeTo(new Unclosed(Channels.newOutputStream(channel)));
             channel.force(true);
+        }
+    }
+
+    /** Packers close what they write to; the file is closed once it is on disk. */
+    private static final class Unclosed extends FilterOutputStream {
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) throws IOException {
+            out.write(buffer, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
         }
     }
 

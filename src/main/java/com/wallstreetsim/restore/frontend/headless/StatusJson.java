@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.frontend.headless;
 
 import com.wallstreetsim.restore.procedure.Candidate;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.Proof;
@@ -68,6 +69,18 @@ public final class StatusJson {
                                 .map(r -> r.word())
                                 .orElse(null))
                 .with("canUndo", view.canUndo())
+                .line();
+    }
+
+    /** One kept volume. */
+    public static String kept(KeptVolume kept) {
+        return Json.event("kept-volume")
+                .with("name", kept.name())
+                .with("service", kept.service())
+                .with("volume", kept.volume())
+                .with("run", kept.run())
+                .with("at", kept.at().map(Object::toString).orElse(null))
+                .with("bytes", kept.bytes().isPresent() ? kept.bytes().getAsLong() : null)
                 .line();
     }
 

@@ -118,7 +118,7 @@ public final class SaveClickHouse implements Step {
     }
 
     private StepException unwritten(IOException e) {
-        var what = e instanceof ArchiveException ? "it " + e.getMessage() : String.valueOf(e.getMessage());
+        var what = e instanceof ArchiveException ? "it " + e.getMessage() : e.toString();
         return new StepException(
                 "the backup '%s' cannot be written: %s".formatted(target, what),
                 "Free space in the backup directory; the older backups were not touched.",

@@ -56,6 +56,11 @@ public record Store(ServiceSite at, String volume, String image, RunId run) {
         return new Store(at, volume.get(), image.get(), run);
     }
 
+    /** The run's start, from its id. */
+    java.time.Instant startedAt() {
+        return run.startedAt();
+    }
+
     public ContainerName container() {
         return new ContainerName(at.container());
     }
@@ -63,6 +68,11 @@ public record Store(ServiceSite at, String volume, String image, RunId run) {
     /** Where the old content is kept: {@code wss_redis_data_before_20261122_170133}. */
     public String kept() {
         return volume + "_before_" + run.stamp();
+    }
+
+    /** Where an undo keeps what had taken the old content's place, where it cannot be exchanged by rename. */
+    public String undone() {
+        return volume + "_undone_" + run.stamp();
     }
 
     /** Where new content is prepared. */
