@@ -17,6 +17,7 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.RemoveHalfDump;
 import com.wallstreetsim.restore.runbook.WholeFile;
 import com.wallstreetsim.restore.runbook.Words;
 import com.wallstreetsim.restore.runbook.volumes.HostFile;
@@ -150,20 +151,22 @@ public final class SaveClickHouse implements Step {
 
     /** The archive stays; what it was copied from goes. */
     private final class Leave implements Undo {
+        private final Undo half = new RemoveHalfDump(target);
+
         @Override
         public String title() {
-            return "the new backup stays, it harms nothing";
+            return half.title();
         }
 
         @Override
         public List<String> byHand() {
-            return List.of();
+            return half.byHand();
         }
 
         @Override
         public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
             way.release();
-            return Outcome.done("the new backup stays");
+            return half.run(context, data);
         }
     }
 }

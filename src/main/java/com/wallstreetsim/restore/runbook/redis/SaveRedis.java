@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.RemoveHalfDump;
 import com.wallstreetsim.restore.runbook.WholeFile;
 import com.wallstreetsim.restore.runbook.Words;
 import com.wallstreetsim.restore.runbook.volumes.HostFile;
@@ -67,7 +68,7 @@ public final class SaveRedis implements Step {
 
     @Override
     public WayBack wayBack() {
-        return WayBack.none("the new backup stays, it harms nothing");
+        return WayBack.by(new RemoveHalfDump(target));
     }
 
     @Override
