@@ -96,7 +96,11 @@ public record Manifest(String about, Map<String, String> tables, Map<String, Lon
     }
 
     private static String escaped(String text) {
-        return text.replace("%", "%25").replace("+", "%2B").replace("\t", "%09").replace("\n", "%0A").replace("\r", "%0D");
+        return text.replace("%", "%25")
+                .replace("+", "%2B")
+                .replace("\t", "%09")
+                .replace("\n", "%0A")
+                .replace("\r", "%0D");
     }
 
     private static String plain(String text) throws ArchiveException {

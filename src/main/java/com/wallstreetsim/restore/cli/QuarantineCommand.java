@@ -14,8 +14,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "quarantine",
         header = "Lists, puts back or removes the volumes that runs keep.",
-        description = "A rebuild or restore moves the old data into a volume of its own. Closing its run removes that; these"
-                + " commands work on it also when the run's directory is gone.",
+        description =
+                "A rebuild or restore moves the old data into a volume of its own. Closing its run removes that; these"
+                        + " commands work on it also when the run's directory is gone.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {

@@ -1,13 +1,7 @@
 package com.wallstreetsim.restore.cli;
 
-import com.wallstreetsim.restore.frontend.headless.Answering;
-import com.wallstreetsim.restore.frontend.headless.Gatekeeper;
-import com.wallstreetsim.restore.frontend.headless.Stop;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
-import com.wallstreetsim.restore.procedure.Answers;
-import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.run.RunHandle;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -100,26 +100,30 @@ class BadStoreInputIT {
     void anArchiveWithOtherOwnersInsideIsGivenToTheServersUser() throws Exception {
         var program = LabSite.program(directory);
         var whole = Stores.ticks();
-        var foreign = Files.write(
-                directory.resolve("foreign.tar.gz"), gzip(changed(plain(saved()), entry -> {
-                    entry.setUserId(12_345);
-                    entry.setGroupId(12_345);
-                    entry.setMode(entry.getMode() | 04000);
-                    return entry;
-                })));
+        var foreign = Files.write(directory.resolve("foreign.tar.gz"), gzip(changed(plain(saved()), entry -> {
+            entry.setUserId(12_345);
+            entry.setGroupId(12_345);
+            entry.setMode(entry.getMode() | 04000);
+            return entry;
+        })));
 
         var ended = program.call(
-                "run", "clickhouse.restore", "--set", "archive=" + foreign, "--approve", "quarantine=" + Stores.CLICKHOUSE);
+                "run",
+                "clickhouse.restore",
+                "--set",
+                "archive=" + foreign,
+                "--approve",
+                "quarantine=" + Stores.CLICKHOUSE);
 
         assertThat(ended.exit()).as(ended.said()).isZero();
         assertThat(Stores.ticks()).isEqualTo(whole);
         assertThat(Shell.sh(
-                                "docker",
-                                "exec",
-                                Stores.CLICKHOUSE,
-                                "sh",
-                                "-c",
-                                "find /var/lib/clickhouse ! -user clickhouse -o -perm -4000 | head -n 3"))
+                        "docker",
+                        "exec",
+                        Stores.CLICKHOUSE,
+                        "sh",
+                        "-c",
+                        "find /var/lib/clickhouse ! -user clickhouse -o -perm -4000 | head -n 3"))
                 .isBlank();
         Stores.close(program, ended.run());
     }
@@ -161,8 +165,8 @@ class BadStoreInputIT {
     }
 
     private byte[] saved() throws IOException {
-        var ended = LabSite.program(directory)
-                .call("run", "backup.now", "--set", "what=clickhouse", "--set", "rotate=no");
+        var ended =
+                LabSite.program(directory).call("run", "backup.now", "--set", "what=clickhouse", "--set", "rotate=no");
         assertThat(ended.exit()).as(ended.said()).isZero();
         try (var files = Files.list(LabSite.directory().resolve("backups/clickhouse"))) {
             var newest = files.filter(Files::isRegularFile)
@@ -209,7 +213,8 @@ class BadStoreInputIT {
         return out.toByteArray();
     }
 
-    private static void copy(TarArchiveInputStream in, TarArchiveOutputStream target, UnaryOperator<TarArchiveEntry> change)
+    private static void copy(
+            TarArchiveInputStream in, TarArchiveOutputStream target, UnaryOperator<TarArchiveEntry> change)
             throws IOException {
         target.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
         for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -23,9 +23,16 @@ final class ScratchRedis implements AutoCloseable {
     }
 
     static ScratchRedis start(Path place) throws IOException {
-        var site = new ScratchRedis(place, "wss-scratch-" + UUID.randomUUID().toString().substring(0, 8));
+        var site = new ScratchRedis(
+                place, "wss-scratch-" + UUID.randomUUID().toString().substring(0, 8));
         site.write();
-        Shell.sh("docker", "compose", "-f", place.resolve("docker-compose.db.yml").toString(), "up", "-d");
+        Shell.sh(
+                "docker",
+                "compose",
+                "-f",
+                place.resolve("docker-compose.db.yml").toString(),
+                "up",
+                "-d");
         site.await();
         return site;
     }
@@ -37,7 +44,8 @@ final class ScratchRedis implements AutoCloseable {
         Files.writeString(directory.resolve(".env"), "REDIS_PASSWORD=" + PASSWORD + "\n");
         Files.setPosixFilePermissions(
                 directory.resolve(".env"), java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(directory.resolve("docker-compose.db.yml"), """
+        Files.writeString(
+                directory.resolve("docker-compose.db.yml"), """
                 name: %1$s
                 services:
                   redis:

@@ -101,7 +101,10 @@ final class Stores {
 
     /** Volumes that a run made and that are still there. */
     static List<String> keptBy(String run) {
-        return Shell.sh("docker", "volume", "ls", "-q", "--filter", "label=wss.run=" + run).strip().lines().toList();
+        return Shell.sh("docker", "volume", "ls", "-q", "--filter", "label=wss.run=" + run)
+                .strip()
+                .lines()
+                .toList();
     }
 
     /** Closes a run for good, and sees that nothing of it is left. */

@@ -69,7 +69,8 @@ class StoresByHandIT {
         Shell.sh("docker", "stop", Stores.REDIS);
         Shell.sh("docker", "rm", Stores.REDIS);
         var compose = LabSite.directory().resolve("docker-compose.db.yml").toString();
-        assertThat(Shell.code("docker", "compose", "-f", compose, "restart", "redis")).isZero();
+        assertThat(Shell.code("docker", "compose", "-f", compose, "restart", "redis"))
+                .isZero();
         assertThat(Shell.code("docker", "inspect", Stores.REDIS)).isEqualTo(1);
 
         var restarted = program.call("run", "redis.restart");
@@ -145,7 +146,8 @@ class StoresByHandIT {
     }
 
     private static Ended run(Program program, String container, String procedure, String... more) {
-        var words = new java.util.ArrayList<>(java.util.List.of("run", procedure, "--approve", "quarantine=" + container));
+        var words =
+                new java.util.ArrayList<>(java.util.List.of("run", procedure, "--approve", "quarantine=" + container));
         words.addAll(Arrays.asList(more));
         var ended = program.call(words.toArray(String[]::new));
         assertThat(ended.exit()).as(ended.said()).isZero();

@@ -46,7 +46,8 @@ class StoresIT {
         var saved = program.call("run", "backup.now", "--set", "what=clickhouse");
         assertThat(saved.exit()).as(saved.said()).isZero();
 
-        var first = Stores.clickhouse("SELECT min(partition) FROM system.parts WHERE table = 'market_ticks' AND active");
+        var first =
+                Stores.clickhouse("SELECT min(partition) FROM system.parts WHERE table = 'market_ticks' AND active");
         Stores.clickhouse("ALTER TABLE wallstreetsim.market_ticks DROP PARTITION " + first);
         var broken = Stores.ticks();
         assertThat(broken).isNotEqualTo(whole);

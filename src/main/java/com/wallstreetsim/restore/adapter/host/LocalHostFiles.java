@@ -19,8 +19,7 @@ public final class LocalHostFiles implements HostFiles {
             }
             return sum;
         } catch (IOException | UncheckedIOException e) {
-            throw new StepException(
-                    "unable to measure " + directory + ": " + e.getMessage(), "Look at it as root.", e);
+            throw new StepException("unable to measure " + directory + ": " + e.getMessage(), "Look at it as root.", e);
         }
     }
 

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.LookingStep;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads every table completely and compares it with what an earlier step of the run read. */
@@ -25,7 +26,8 @@ final class ProveTables extends LookingStep {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var found = TableSums.read(tools.clickhouse(), context);
-        var proofs = found.against(TableSums.recall(context));
+        var proofs = new ArrayList<>(found.against(TableSums.recall(context)));
+        proofs.addAll(TableChecks.ask(tools.clickhouse(), context));
         for (var proof : proofs) {
             if (!proof.holds()) {
                 throw new StepException(

@@ -47,6 +47,10 @@ final class SecondServer {
         return TableSums.read(tools.others().in(name), context);
     }
 
+    List<Proof> check(StepContext context) throws StepException, InterruptedException {
+        return TableChecks.ask(tools.others().in(name), context);
+    }
+
     /** Compares parts and rows with the archive's own; a part the server could not read is detached, or gone. */
     List<Proof> proveParts(Parts expected, ArchiveFacts facts, StepContext context)
             throws StepException, InterruptedException {

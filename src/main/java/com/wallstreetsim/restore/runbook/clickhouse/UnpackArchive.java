@@ -107,6 +107,7 @@ final class UnpackArchive implements Step {
         var proofs = new java.util.ArrayList<>(List.of(Proof.seen("unpacked", Words.size(facts.bytes()))));
         proofs.addAll(server.proveParts(Parts.inArchive(facts.small()), facts, context));
         facts.manifest().ifPresent(manifest -> proofs.addAll(sums.against(manifest)));
+        proofs.addAll(server.check(context));
         refuseOthers(proofs);
         server.stop();
         sums.remember(context);

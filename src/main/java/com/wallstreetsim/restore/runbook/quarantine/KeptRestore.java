@@ -87,8 +87,7 @@ public final class KeptRestore implements Procedure {
 
     private List<Step> steps(KeptTools.Place place, Store store, String kept) {
         var common = tools.store();
-        var around =
-                new AroundApplications(common.applications(), common.site().probes(), common.web());
+        var around = new AroundApplications(common.applications(), common.site().probes(), common.web());
         var steps = new ArrayList<Step>();
         steps.add(new CheckVolume(common, store));
         steps.add(new CheckKept(tools, store, kept));

@@ -39,8 +39,8 @@ public record KeptTools(StoreTools store, KeptVolumes kept, List<Place> places) 
     }
 
     KeptVolume named(Optional<String> name) throws StepException {
-        var said = name.orElseThrow(() ->
-                new StepException("no volume was named", "'wss-restore quarantine list' shows what is kept."));
+        var said = name.orElseThrow(
+                () -> new StepException("no volume was named", "'wss-restore quarantine list' shows what is kept."));
         return kept.find(said)
                 .orElseThrow(() -> new StepException(
                         "'%s' is not a volume that a run kept of this site".formatted(said),

@@ -42,8 +42,7 @@ final class RemoveVolume implements Step {
 
     @Override
     public Optional<Gate> gate() {
-        return Optional.of(
-                new Gate("Remove the kept volume for good", name, "the name of the kept volume", "Remove"));
+        return Optional.of(new Gate("Remove the kept volume for good", name, "the name of the kept volume", "Remove"));
     }
 
     @Override

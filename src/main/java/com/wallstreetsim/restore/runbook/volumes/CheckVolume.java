@@ -33,23 +33,11 @@ public final class CheckVolume extends LookingStep {
                         "volume '%s' does not exist".formatted(store.volume()),
                         "Start the service with '%s', then start again."
                                 .formatted(tools.compose().upByHand(store.at().service()))));
-        refusePaused();
+        CheckPaused.refuse(tools, store.container());
         new VolumeUsers(tools, store).refuseForeign();
         var size = new VolumeSize(tools, store).of(store.volume());
         return Outcome.proven(
                 "volume '%s' holds %s and may be moved".formatted(store.volume(), Words.size(size)),
                 List.of(Proof.seen("driver", volume.driver()), Proof.seen("size", Words.size(size))));
-    }
-
-    private void refusePaused() throws StepException {
-        var paused = tools.containers()
-                .find(store.container())
-                .filter(state -> state.status().equals("paused"));
-        if (paused.isPresent()) {
-            throw new StepException(
-                    "container '%s' is paused".formatted(store.container()),
-                    "Somebody paused it: find out who, then 'docker unpause %s' and start again."
-                            .formatted(store.container()));
-        }
     }
 }

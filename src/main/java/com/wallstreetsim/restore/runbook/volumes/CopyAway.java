@@ -70,8 +70,10 @@ final class CopyAway {
     }
 
     private static String look(HelperShell shell, String mark) throws StepException, InterruptedException {
-        return shell.must("if [ \"$(cat \"$1\" 2>/dev/null)\" = moved ]; then echo there; "
-                + "else cat \"$1\" 2>/dev/null || echo not; fi", mark);
+        return shell.must(
+                "if [ \"$(cat \"$1\" 2>/dev/null)\" = moved ]; then echo there; "
+                        + "else cat \"$1\" 2>/dev/null || echo not; fi",
+                mark);
     }
 
     private String mark(String to) {

@@ -45,8 +45,8 @@ public final class PlaceKept implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of("docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/"
-                .formatted(kept, store.volume()));
+        return List.of(
+                "docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/".formatted(kept, store.volume()));
     }
 
     @Override
@@ -67,8 +67,7 @@ public final class PlaceKept implements Step {
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         new VolumeUsers(tools, store).refuseRunning();
         new Mover(tools, store).away(kept, store.volume(), recall(context));
-        return Outcome.done(
-                "volume '%s' holds what '%s' kept; that one is empty now".formatted(store.volume(), kept));
+        return Outcome.done("volume '%s' holds what '%s' kept; that one is empty now".formatted(store.volume(), kept));
     }
 
     private static Map<String, String> recall(StepContext context) {
@@ -86,8 +85,8 @@ public final class PlaceKept implements Step {
 
         @Override
         public List<String> byHand() {
-            return List.of("docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/"
-                    .formatted(store.volume(), kept));
+            return List.of(
+                    "docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/".formatted(store.volume(), kept));
         }
 
         @Override

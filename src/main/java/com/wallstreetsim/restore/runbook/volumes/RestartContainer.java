@@ -100,11 +100,7 @@ public final class RestartContainer implements Step {
             tools.compose().up(at.service(), context::say);
             return;
         }
-        if (state.get().status().equals("paused")) {
-            throw new StepException(
-                    "container '%s' is paused".formatted(name()),
-                    "Somebody paused it: find out who, then 'docker unpause %s' and start again.".formatted(name()));
-        }
+        CheckPaused.refuse(tools, name());
         if (started(state).equals(context.recall(STARTED).orElse(""))) {
             tools.containers().stop(name(), GRACE);
         }
