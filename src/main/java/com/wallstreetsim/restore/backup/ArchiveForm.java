@@ -23,7 +23,8 @@ public final class ArchiveForm implements Reading.Form {
                     facts.manifest().map(Manifest::rows).map(OptionalLong::of).orElse(OptionalLong.empty()),
                     details(facts));
         } catch (ArchiveException e) {
-            return Reading.bad(e.getMessage().contains("cut off") ? "CUT" : "BAD", "it " + e.getMessage());
+            var because = String.valueOf(e.getMessage());
+            return Reading.bad(because.contains("cut off") ? "CUT" : "BAD", "it " + because);
         } catch (IOException e) {
             return Reading.bad("BAD", "it cannot be read: " + e.getMessage());
         }
