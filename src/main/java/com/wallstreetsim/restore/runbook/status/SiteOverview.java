@@ -109,13 +109,7 @@ public final class SiteOverview implements Overview.Source {
             checks.add(backupCheck(shelf));
         }
         return new Overview(
-                tools.clock().instant(),
-                alarms(found, checks),
-                found,
-                shelf,
-                loss(shelf),
-                kept(looks, soFar),
-                checks);
+                tools.clock().instant(), alarms(found, checks), found, shelf, loss(shelf), kept(looks, soFar), checks);
     }
 
     private static List<String> kept(Looks looks, boolean soFar) throws InterruptedException {
