@@ -76,7 +76,7 @@ public final class ClickHouseRestore extends StoreProcedure {
                 new CheckVolume(tools.store(), store),
                 new UnpackArchive(tools, store, check),
                 new HaltService(tools.store(), store),
-                new QuarantineVolume(tools.store(), store, "the data of " + file),
+                new QuarantineVolume(tools.store(), store, "the data of " + file.getFileName()),
                 new PlaceSide(tools.store(), store),
                 new StartService(tools.store(), store, false, new ClickHouseReady(tools.clickhouse())),
                 new ProveTables(tools));

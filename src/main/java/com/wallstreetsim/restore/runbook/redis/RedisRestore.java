@@ -72,7 +72,7 @@ public final class RedisRestore extends StoreProcedure {
         steps.add(new CheckVolume(tools.store(), store));
         steps.addAll(around.before());
         steps.add(new HaltService(tools.store(), store));
-        steps.add(new QuarantineVolume(tools.store(), store, "the keys of " + rdb));
+        steps.add(new QuarantineVolume(tools.store(), store, "the keys of " + rdb.getFileName()));
         steps.add(new LoadRdb(tools, store, rdb));
         steps.add(new StartService(tools.store(), store, false, new RedisReady(tools.redis())));
         steps.add(new ProveRedis(tools));

@@ -118,12 +118,13 @@ final class ServiceLooks {
     /** Volumes that runs left behind, as {@code quarantine list} tells them in full. */
     List<String> keptVolumes() throws StepException, InterruptedException {
         return tools.keptVolumes().list().stream()
-                .map(kept -> "%s  %s"
+                .map(kept -> "%s  %s  %s"
                         .formatted(
-                                kept.name(),
+                                kept.service(),
                                 kept.bytes().isPresent()
                                         ? Words.size(kept.bytes().getAsLong())
-                                        : "size unknown"))
+                                        : "size unknown",
+                                kept.name()))
                 .toList();
     }
 
