@@ -39,7 +39,7 @@ final class SecondServer {
         tools.store()
                 .helpers()
                 .start(new Helper(name, store.image(), List.of(), List.of(), environment, places, "bridge"));
-        new AwaitService(tools.store(), name)
+        new AwaitService(tools.store().containers(), name)
                 .until(new ClickHouseReady(tools.others().in(name)), LIMIT, context);
     }
 

@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook.volumes;
 
 import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.Containers;
 import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -11,11 +12,11 @@ public final class AwaitService {
     private static final int LAST_LINES = 20;
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
-    private final StoreTools tools;
+    private final Containers containers;
     private final ContainerName container;
 
-    public AwaitService(StoreTools tools, ContainerName container) {
-        this.tools = tools;
+    public AwaitService(Containers containers, ContainerName container) {
+        this.containers = containers;
         this.container = container;
     }
 
@@ -35,7 +36,7 @@ public final class AwaitService {
     }
 
     private void refuseEnded(StepException asked, StepContext context) throws StepException, InterruptedException {
-        var state = tools.containers().find(container);
+        var state = containers.find(container);
         if (state.isEmpty()) {
             throw given(asked, "is gone", context);
         }
@@ -50,8 +51,8 @@ public final class AwaitService {
 
     private StepException given(StepException asked, String what, StepContext context)
             throws StepException, InterruptedException {
-        if (tools.containers().find(container).isPresent()) {
-            tools.containers().log(container, LAST_LINES).forEach(context::say);
+        if (containers.find(container).isPresent()) {
+            containers.log(container, LAST_LINES).forEach(context::say);
         }
         return new StepException(
                 "container '%s' %s: %s".formatted(container, what, asked.message()),

@@ -90,7 +90,7 @@ public final class RestartContainer implements Step {
             context.remember(STARTED, started(state));
         }
         restart(state, context);
-        return Outcome.done(new AwaitService(tools, name()).until(ready, LIMIT, context));
+        return Outcome.done(new AwaitService(tools.containers(), name()).until(ready, LIMIT, context));
     }
 
     private void restart(Optional<ContainerState> state, StepContext context)
