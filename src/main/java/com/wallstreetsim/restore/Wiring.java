@@ -9,6 +9,7 @@ import com.wallstreetsim.restore.frontend.tui.FullScreen;
 import com.wallstreetsim.restore.frontend.tui.Options;
 import com.wallstreetsim.restore.frontend.tui.TerminalLookup;
 import com.wallstreetsim.restore.frontend.tui.paint.Theme;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -68,6 +69,12 @@ final class Wiring implements Installation {
                 Notes.contacts(site),
                 Notes.about(site, List.of(version())),
                 clock);
+    }
+
+    @Override
+    public KeptVolume.Source kept(GlobalOptions options) throws StepException {
+        var state = StateDirectory.open(options.stateDir(), System.getenv());
+        return new SiteTools(load(find(options)), "wss-restore", state, executor, clock).kept();
     }
 
     private static Path find(GlobalOptions options) throws UsageException {

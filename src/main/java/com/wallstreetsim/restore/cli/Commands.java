@@ -23,6 +23,7 @@ final class Commands {
         commands.put("resume", ResumeCommand::new);
         commands.put("undo", UndoCommand::new);
         commands.put("close", CloseCommand::new);
+        commands.put("quarantine", Commands::quarantine);
         commands.put("report", ReportCommand::new);
         commands.put("bundle", BundleCommand::new);
         commands.put("procedures", ProceduresCommand::new);
@@ -31,6 +32,18 @@ final class Commands {
         commands.put("completion", CompletionCommand::new);
         commands.put("engine", EngineCommand::new);
         return commands;
+    }
+
+    private static CommandLine quarantine(RestoreCommand root) {
+        return new CommandLine(new QuarantineCommand(root))
+                .addSubcommand(new QuarantineCommand.Lister(root))
+                .addSubcommand(new QuarantineCommand.Restorer(root))
+                .addSubcommand(new QuarantineCommand.Remover(root));
+    }
+
+    private static void version(CommandLine command, Context context) {
+        command.getCommandSpec().versionProvider(context.installation()::version);
+        command.getSubcommands().values().forEach(below -> version(below, context));
     }
 
     /** Every command: for help, completion, and suggestions. */
@@ -62,10 +75,7 @@ final class Commands {
                 commands.addSubcommand(maker.apply(root));
             }
         });
-        commands.getCommandSpec().versionProvider(context.installation()::version);
-        commands.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().versionProvider(context.installation()::version));
+        version(commands, context);
         return commands.setOut(context.out())
                 .setErr(context.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.cli;
 
 import com.wallstreetsim.restore.frontend.headless.UsageException;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Desk;
@@ -17,6 +18,9 @@ public interface Installation {
      * @throws StepException when something else is missing: exit 1, nothing has been changed
      */
     Desk open(GlobalOptions options) throws StepException, InterruptedException;
+
+    /** What earlier runs keep of the site in volumes. */
+    KeptVolume.Source kept(GlobalOptions options) throws StepException;
 
     /** Performs the run in this directory as its engine, and gives the exit code. Has no terminal. */
     int engine(Path runDirectory, Intent intent, GlobalOptions options) throws StepException, InterruptedException;

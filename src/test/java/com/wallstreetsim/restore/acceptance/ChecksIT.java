@@ -134,14 +134,6 @@ final class ChecksIT {
         }
     }
 
-    @Test
-    void refusesToBackUpWhatItCannot() throws Exception {
-        var run = run(SITE, "backup.now", "--set", "what=clickhouse");
-
-        assertThat(run.exit()).as(run.text()).isNotZero();
-        assertThat(run.text()).contains("backing up 'clickhouse' is not built into this version");
-    }
-
     private record Ran(int exit, String text) {}
 
     private Ran run(Path site, String procedure, String... more) throws IOException, InterruptedException {

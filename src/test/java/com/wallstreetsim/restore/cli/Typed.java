@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.cli;
 
 import com.wallstreetsim.restore.frontend.fake.FakeDesk;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.run.Bundle;
 import com.wallstreetsim.restore.run.Desk;
@@ -8,9 +9,11 @@ import com.wallstreetsim.restore.run.Intent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Command lines typed on a machine with a site in memory. */
 final class Typed implements Installation {
@@ -55,6 +58,17 @@ final class Typed implements Installation {
                         options.plain() ? "plain" : "-",
                         options.theme().map(Enum::name).orElse("-")));
         return desk.desk();
+    }
+
+    @Override
+    public KeptVolume.Source kept(GlobalOptions options) {
+        return () -> List.of(new KeptVolume(
+                "wss_redis_data_before_20261122_184302",
+                "redis",
+                "wss_redis_data",
+                "20261122-184302-redis-rebuild",
+                Optional.of(Instant.parse("2026-11-22T18:43:05Z")),
+                OptionalLong.of(12_900_000)));
     }
 
     @Override

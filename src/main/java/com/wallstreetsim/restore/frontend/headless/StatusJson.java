@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.frontend.headless;
 
 import com.wallstreetsim.restore.procedure.Candidate;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.Proof;
@@ -105,6 +106,18 @@ public final class StatusJson {
                 .with("status", run.status().word())
                 .with("agrees", CheckWords.agree(checks))
                 .with("conclusion", String.join(" ", CheckWords.conclusion(checks)))
+                .line();
+    }
+
+    /** One kept volume. */
+    public static String kept(KeptVolume kept) {
+        return Json.event("kept-volume")
+                .with("name", kept.name())
+                .with("service", kept.service())
+                .with("volume", kept.volume())
+                .with("run", kept.run())
+                .with("at", kept.at().map(Object::toString).orElse(null))
+                .with("bytes", kept.bytes().isPresent() ? kept.bytes().getAsLong() : null)
                 .line();
     }
 

@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.frontend.text;
 
 import com.wallstreetsim.restore.procedure.Candidate;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.run.Header;
@@ -79,6 +80,15 @@ public final class OverviewText {
                         Words.bytes(backup.bytes()),
                         backup.scanWord(),
                         rows(backup.rows())));
+    }
+
+    /** Its name first, because a gate asks for it; then what it is. */
+    public static List<String> kept(KeptVolume kept) {
+        var size = kept.bytes().isPresent() ? Words.bytes(kept.bytes().getAsLong()) : "size unknown";
+        var at = kept.at().map(time -> ", " + Words.minute(time) + " UTC").orElse("");
+        return List.of(
+                Sanitiser.line(kept.name()),
+                Sanitiser.line("    %s of %s%s, kept by run %s".formatted(size, kept.service(), at, kept.run())));
     }
 
     private static String rows(OptionalLong rows) {

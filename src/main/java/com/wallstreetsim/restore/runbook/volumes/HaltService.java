@@ -22,10 +22,18 @@ public final class HaltService implements Step {
 
     private final StoreTools tools;
     private final Store store;
+    private final boolean gated;
 
+    /** Stops it behind the gate of a later step. */
     public HaltService(StoreTools tools, Store store) {
+        this(tools, store, true);
+    }
+
+    /** @param gated whether a later step of the plan has a gate */
+    public HaltService(StoreTools tools, Store store, boolean gated) {
         this.tools = tools;
         this.store = store;
+        this.gated = gated;
     }
 
     @Override
@@ -45,7 +53,7 @@ public final class HaltService implements Step {
 
     @Override
     public boolean behindNextGate() {
-        return true;
+        return gated;
     }
 
     @Override

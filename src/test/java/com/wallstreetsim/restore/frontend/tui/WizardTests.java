@@ -49,7 +49,7 @@ class WizardTests {
              ! the daily and its weekly are one file: not an independent copy
              good: read to the last byte, checksum and end mark present
              11 tables: orders 307,000  actions 307,000  trades 245,600
-             If restored: changes of the last 16 h 42 m stay only in the old database.
+             If restored: changes of the last 16 h 42 m stay only in the old data.
 
 
 
