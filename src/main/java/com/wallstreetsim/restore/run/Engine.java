@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Performs a plan: forward, back, or to its close. Writes what happens to the journal before the next thing happens. */
@@ -87,12 +88,23 @@ final class Engine {
                 .map(StepView::id)
                 .toList();
         return skipped.isEmpty()
-                ? ended(Result.COMPLETED, "completed", null, null)
+                ? ended(Result.COMPLETED, found().orElse("completed"), null, null)
                 : ended(
                         Result.COMPLETED_WITH_SKIPS,
                         "completed with %d skipped: %s".formatted(skipped.size(), String.join(", ", skipped)),
                         null,
                         null);
+    }
+
+    /** A run that only looks ends with what it found. */
+    private Optional<String> found() {
+        var steps = tools.ledger().view().steps();
+        return steps.stream().allMatch(step -> step.impact() == Impact.LOOKS)
+                ? steps.stream()
+                        .map(StepView::summary)
+                        .filter(summary -> !summary.isBlank())
+                        .reduce((first, last) -> last)
+                : Optional.empty();
     }
 
     /** Ends a run that did not get to its end; scaffolding is put back as long as nothing else was changed. */

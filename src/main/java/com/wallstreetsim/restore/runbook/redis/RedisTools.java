@@ -7,7 +7,7 @@ import com.wallstreetsim.restore.site.RedisSite;
 /** What the steps on Redis work with. */
 public record RedisTools(StoreTools store, KeyValueStore redis) {
     /** Where the image keeps its data. */
-    static final String DATA = "/data";
+    public static final String DATA = "/data";
 
     RedisSite site() {
         return store.site().redis();

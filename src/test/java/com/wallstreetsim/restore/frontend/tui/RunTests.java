@@ -224,10 +224,10 @@ class RunTests {
              unchanged: the live database 'wallstreetsim' was not touched
              next: Choose another backup.
              Whole run 6.0 s.
+             call: Anna (database)  +49 30 1234
+             call: Ben (servers)  +49 30 5678
              STILL OPEN
               Load backup into a side database: can be taken back (drop it)
-
-
 
 
 
@@ -306,14 +306,14 @@ class RunTests {
                gate  5 Swap: side database becomes wallstreetsim
                      6 Start what was stopped, check health
             --------------------------------------------------------------------------------
+             call: Anna (database)  +49 30 1234
+             call: Ben (servers)  +49 30 5678
              RUNDIR
             --------------------------------------------------------------------------------
              > 1  Check: show every step as recorded  only looks
                2  Go on where it stands               looks at the unknown step first
                3  Undo what it changed                asks before
                4  Leave it as it is
-
-
 
             --------------------------------------------------------------------------------
              Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help

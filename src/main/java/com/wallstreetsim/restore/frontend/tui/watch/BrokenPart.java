@@ -60,8 +60,9 @@ final class BrokenPart implements Page {
         pen.rule();
         where().forEach(line -> pen.wrapped(line, 2, Style.STRONG));
         var list = new StepList(watch, java.time.Duration.ZERO, StepList.NONE);
-        list.paint(pen.area(Math.max(1, Math.min(list.rows(), pen.left() - menu.size() - 3))));
+        list.paint(pen.area(Math.max(1, Math.min(list.rows(), pen.left() - menu.size() - 5))));
         pen.rule();
+        ui.desk().contacts().stream().limit(2).forEach(contact -> pen.line("call: " + contact));
         pen.line(watch.trouble().isEmpty() ? watch.handle().directory().toString() : watch.trouble());
         pen.rule();
         menu.paint(pen.area(menu.size()));
