@@ -95,7 +95,13 @@ public final class EngineProcess {
                 settings.version()));
         ExecutorService executor = Executors.newCachedThreadPool(EngineProcess::daemon);
         var tools = new EngineTools(
-                ledger, output, new AnswersInbox(directory.answers()), settings.clock(), executor, stop);
+                directory.path(),
+                ledger,
+                output,
+                new AnswersInbox(directory.answers()),
+                settings.clock(),
+                executor,
+                stop);
         try {
             var began = System.nanoTime();
             var finish = finish(task, before, tools);

@@ -1,11 +1,18 @@
 package com.wallstreetsim.restore.run;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 
 /** What all parts of an engine share. */
 record EngineTools(
-        Ledger ledger, OutputLog output, AnswersInbox inbox, Clock clock, ExecutorService executor, Cancellation stop) {
+        Path directory,
+        Ledger ledger,
+        OutputLog output,
+        AnswersInbox inbox,
+        Clock clock,
+        ExecutorService executor,
+        Cancellation stop) {
 
     /** Hands the inbox out; a request to stop is recorded and passed on. */
     java.util.List<AnswerFile> listen() throws JournalException {

@@ -48,15 +48,22 @@ final class DiskLook {
         }
     }
 
-    /** Old databases that runs keep until they are closed. */
+    /** Old databases and volumes that runs keep until they are closed. */
     void kept(Evidence evidence) throws StepException {
-        var live = tools.site().postgres().database();
-        for (var database : tools.database().startingWith(live + "_")) {
-            evidence.seen("kept database " + database.name(), Words.size(database.bytes()));
-        }
+        var ours = ourVolumes();
         for (var volume : tools.store().volumes().withLabel("wss.run")) {
-            evidence.seen(
-                    "kept volume " + volume.name(), "of run " + volume.labels().get("wss.run"));
+            if (ours.contains(volume.labels().getOrDefault("wss.volume", ""))) {
+                evidence.seen("kept volume", volume.name());
+            }
+        }
+        try {
+            var live = tools.site().postgres().database();
+            for (var database : tools.database().startingWith(live + "_")) {
+                evidence.seen("kept database", "%s, %s".formatted(database.name(), Words.size(database.bytes())));
+            }
+        } catch (StepException e) {
+            // Why it does not answer is another look's finding.
+            evidence.seen("kept databases", "not known: " + e.message());
         }
     }
 

@@ -66,6 +66,9 @@ public final class Wizard {
         if (question instanceof Question.PickBackup pick) {
             return new BackupPage(ui, this, pick);
         }
+        if (question instanceof Question.PickTime time) {
+            return new TimePage(ui, this, time);
+        }
         if (question instanceof Question.Choice choice) {
             return new ChoicePage(ui, this, choice);
         }
