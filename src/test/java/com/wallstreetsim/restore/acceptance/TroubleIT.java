@@ -172,7 +172,7 @@ class TroubleIT {
     void namesTheProcessThatHoldsThePort() throws Exception {
         Shell.sh("docker", "stop", POSTGRES);
         var port = Integer.parseInt(LabSite.jdbc().replaceFirst(".*:(\\d+)/.*", "$1"));
-        try (var holder = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var holder = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             var diagnosed = run("troubleshoot.postgres-start");
             assertThat(cause(diagnosed))
                     .startsWith("most likely: port %d of %s is held by java (pid %d)"

@@ -72,9 +72,14 @@ public record TimeLine(List<Candidate> backups, Instant target, Instant now) {
 
     /** {@code 16 h 42 m after the backup are not brought back}. */
     public String gap() {
-        return chosen().map(backup -> Words.span(Duration.between(backup.takenAt(), target))
-                        + " after the backup are not brought back")
+        return chosen().map(backup -> words(Duration.between(backup.takenAt(), target)))
                 .orElse("no good backup is older");
+    }
+
+    private static String words(Duration gap) {
+        return gap.toSeconds() == 0
+                ? "the backup is of this very time"
+                : Words.span(gap) + " after the backup are not brought back";
     }
 
     /** The times one can step through: each backup's own, newest first. */

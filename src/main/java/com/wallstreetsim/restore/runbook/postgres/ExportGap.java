@@ -110,8 +110,8 @@ final class ExportGap implements Step {
     private Proof log(String name, Path file) throws IOException, StepException, InterruptedException {
         var all = tools.applications().log(name, LINES);
         // What applications log may hold a secret, and these files are given to others.
-        var lines = new LogWindow(gap)
-                .of(all).stream().map(tools.site().redactor()::apply).toList();
+        var lines =
+                new LogWindow(gap).of(all).stream().map(tools.site().redactor()).toList();
         Files.write(GapFiles.fresh(file), lines);
         var found = "%,d of the last %,d lines in %s".formatted(lines.size(), all.size(), file.getFileName());
         var late = LogWindow.begins(all).filter(begin -> begin.isAfter(gap.from()));

@@ -67,7 +67,8 @@ public final class PointInTime implements Procedure {
         questions.add(new Question.PickTime(
                 "target",
                 "Back to which time?",
-                "The newest good backup before it is restored. " + TargetTime.FORM + ".",
+                "Such as 'now', '2026-11-22 18:30 UTC' or '2026-11-22 19:30 Europe/Berlin': a time needs its zone."
+                        + " The newest good backup before it is restored.",
                 Optional.of("now"),
                 times::problem,
                 times::read,

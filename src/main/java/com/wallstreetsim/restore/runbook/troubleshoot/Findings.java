@@ -52,9 +52,10 @@ record Findings(List<Cause> causes, List<Proof> proofs) {
         return causes.stream().filter(cause -> !cause.minor()).findFirst();
     }
 
-    /** What may be started next, for the most likely cause first. */
+    /** What may be started next, for the most likely cause first; what explains nothing is left alone. */
     List<Proposal> proposals() {
         return causes.stream()
+                .filter(cause -> !cause.minor())
                 .flatMap(cause -> cause.mend().stream())
                 .distinct()
                 .toList();

@@ -49,7 +49,7 @@ final class SessionTrouble {
     private boolean holds(Session session) {
         var ours = tools.applications().names().contains(session.application())
                 || session.application().startsWith("wss-restore");
-        return session.inTransaction() || !ours && !session.application().equals("-");
+        return session.inTransaction() || (!ours && !session.application().equals("-"));
     }
 
     private static void byApplication(List<Session> sessions, Evidence evidence) {

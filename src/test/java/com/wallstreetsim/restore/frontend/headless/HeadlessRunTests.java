@@ -14,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,19 +21,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HeadlessRunTests {
     private static final Map<String, List<String>> APPROVED = Map.of("swap", List.of("wallstreetsim"));
 
-    private static final Supplier<List<String>> CONTACTS = () -> List.of("Primary DBA: Ada  +44 20 7946 0000");
-
     private final StringWriter out = new StringWriter();
     private Stop stop = Stop.cancelling();
 
+    private static List<String> contacts() {
+        return List.of("Primary DBA: Ada  +44 20 7946 0000");
+    }
+
     private HeadlessRun lines(Gatekeeper gates) {
         return new HeadlessRun(
-                new TextReporter(new PrintWriter(out), CONTACTS), gates, stop, new FakePace(), FakeDesk.CLOCK);
+                new TextReporter(new PrintWriter(out), HeadlessRunTests::contacts),
+                gates,
+                stop,
+                new FakePace(),
+                FakeDesk.CLOCK);
     }
 
     private HeadlessRun json(Gatekeeper gates) {
         return new HeadlessRun(
-                new JsonReporter(new PrintWriter(out), CONTACTS), gates, stop, new FakePace(), FakeDesk.CLOCK);
+                new JsonReporter(new PrintWriter(out), HeadlessRunTests::contacts),
+                gates,
+                stop,
+                new FakePace(),
+                FakeDesk.CLOCK);
     }
 
     private static ScriptedRun run(List<com.wallstreetsim.restore.run.RunEvent> script) {

@@ -48,6 +48,6 @@ class TimeLineTests {
     void aBackupTakenAtTheTargetIsBeforeIt() {
         var line = new TimeLine(SHELF, Instant.parse("2026-11-21T02:00:00Z"), NOW);
         assertThat(line.chosen()).contains(SHELF.get(2));
-        assertThat(line.gap()).isEqualTo("0.0 s after the backup are not brought back");
+        assertThat(line.gap()).isEqualTo("the backup is of this very time");
     }
 }
