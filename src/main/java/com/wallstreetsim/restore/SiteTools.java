@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.adapter.clickhouse.ClickHouseHttp;
 import com.wallstreetsim.restore.adapter.docker.ContainerRoute;
 import com.wallstreetsim.restore.adapter.docker.DockerCompose;
 import com.wallstreetsim.restore.adapter.docker.DockerContainers;
+import com.wallstreetsim.restore.adapter.docker.DockerDisk;
 import com.wallstreetsim.restore.adapter.docker.DockerHelpers;
 import com.wallstreetsim.restore.adapter.docker.DockerVolumes;
 import com.wallstreetsim.restore.adapter.host.HostCommands;
@@ -185,17 +186,15 @@ final class SiteTools {
     }
 
     private TroubleTools troubleTools() {
+        var store = storeTools();
         return new TroubleTools(
-                site,
-                containers,
+                store,
+                new RedisTools(store, redis()),
                 database,
-                redis(),
                 clickhouse(),
-                applications,
                 backups(),
-                files,
-                web,
                 this::loginAsApplications,
+                new DockerDisk(Optional.ofNullable(System.getenv("DOCKER_HOST")), commands),
                 clock,
                 executor);
     }

@@ -5,6 +5,8 @@ import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
@@ -88,12 +90,23 @@ final class Engine {
                 .map(StepView::id)
                 .toList();
         return skipped.isEmpty()
-                ? ended(Result.COMPLETED, "completed", null, null)
+                ? ended(Result.COMPLETED, found().orElse("completed"), null, null)
                 : ended(
                         Result.COMPLETED_WITH_SKIPS,
                         "completed with %d skipped: %s".formatted(skipped.size(), String.join(", ", skipped)),
                         null,
                         null);
+    }
+
+    /** A run that only looks ends with what it found. */
+    private Optional<String> found() {
+        var steps = tools.ledger().view().steps();
+        return steps.stream().allMatch(step -> step.impact() == Impact.LOOKS)
+                ? steps.stream()
+                        .map(StepView::summary)
+                        .filter(summary -> !summary.isBlank())
+                        .reduce((first, last) -> last)
+                : Optional.empty();
     }
 
     /** Ends a run that did not get to its end; scaffolding is put back as long as nothing else was changed. */

@@ -135,6 +135,7 @@ public final class EngineProcess {
                 settings.version()));
         ExecutorService executor = Executors.newCachedThreadPool(EngineProcess::daemon);
         var tools = new EngineTools(
+                directory.path(),
                 ledger,
                 output,
                 new AnswersInbox(directory.answers(), line -> output.say("engine", line)),

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.run;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.function.ToIntFunction;
@@ -10,6 +11,7 @@ import java.util.function.ToIntFunction;
  * @param persons how many persons must answer the gate of a step
  */
 record EngineTools(
+        Path directory,
         Ledger ledger,
         OutputLog output,
         AnswersInbox inbox,

@@ -146,6 +146,7 @@ class CommandTests {
                 FAILED UNCHANGED: run 20261122-184302-postgres-restore has nothing to undo
                   unchanged   nothing has been changed
                   next        'wss-restore runs' lists runs.
+                  call        Anna, database: +49 30 1234
                 """);
     }
 

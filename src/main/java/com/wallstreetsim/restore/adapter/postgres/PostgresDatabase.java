@@ -162,7 +162,7 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public List<String> sessions(String database) throws StepException {
+    public List<Session> sessions(String database) throws StepException {
         return catalogue.sessions(database);
     }
 

@@ -15,14 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** Lines for a person or a log file. */
 public final class TextReporter implements Reporter {
     private final PrintWriter out;
+    private final Supplier<List<String>> contacts;
     private final EventText text = new EventText();
 
-    public TextReporter(PrintWriter out) {
+    /** @param contacts whom to call, told with every failure */
+    public TextReporter(PrintWriter out, Supplier<List<String>> contacts) {
         this.out = out;
+        this.contacts = contacts;
     }
 
     @Override
@@ -32,7 +36,7 @@ public final class TextReporter implements Reporter {
 
     @Override
     public void ended(Ending ending, RunHandle run, RunView view, Instant at) {
-        print(EndText.of(ending, run, view));
+        print(EndText.of(ending, run, view, contacts.get()));
     }
 
     @Override
@@ -46,6 +50,9 @@ public final class TextReporter implements Reporter {
         out.println(Sanitiser.line(result + ": " + finish.message()));
         out.println(Sanitiser.line("  unchanged   " + finish.unchanged()));
         out.println(Sanitiser.line("  next        " + finish.hint()));
+        if (finish.result().failed()) {
+            contacts.get().forEach(contact -> out.println(Sanitiser.line("  call        " + contact)));
+        }
         out.flush();
     }
 

@@ -14,6 +14,7 @@ import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunView;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A run as it goes by, its gates as prompts, and its end. */
@@ -23,11 +24,14 @@ final class RunPage implements Watcher {
 
     private final Prompter prompter;
     private final Interrupts interrupts;
+    private final List<String> contacts;
     private final EventText text = new EventText();
 
-    RunPage(Prompter prompter, Interrupts interrupts) {
+    /** @param contacts whom to call, told with every failure */
+    RunPage(Prompter prompter, Interrupts interrupts, List<String> contacts) {
         this.prompter = prompter;
         this.interrupts = interrupts;
+        this.contacts = List.copyOf(contacts);
     }
 
     /** Follows to the end and prints it. */
@@ -36,7 +40,7 @@ final class RunPage implements Watcher {
         prompter.say("Ctrl-C leaves; the run goes on without you.");
         try (var watch = interrupts.watching()) {
             var ending = follower.follow(this);
-            prompter.say(EndText.of(ending, run, follower.view()));
+            prompter.say(EndText.of(ending, run, follower.view(), contacts));
             watch.done();
             return ending;
         }

@@ -142,7 +142,8 @@ public final class SiteOverview implements Overview.Source {
         try {
             return look.get();
         } catch (StepException e) {
-            return new Overview.Service(name, Overview.Health.DOWN, e.message());
+            // Nobody answered for it: that it is down was not seen.
+            return new Overview.Service(name, Overview.Health.UNKNOWN, e.message());
         }
     }
 
@@ -204,6 +205,9 @@ public final class SiteOverview implements Overview.Source {
         found.stream()
                 .filter(service -> service.health() == Overview.Health.DOWN)
                 .forEach(service -> alarms.add(service.name() + " is DOWN: " + service.detail()));
+        found.stream()
+                .filter(service -> service.health() == Overview.Health.UNKNOWN)
+                .forEach(service -> alarms.add(service.name() + " is UNKNOWN: " + service.detail()));
         found.stream()
                 .filter(service -> service.health() == Overview.Health.DEGRADED)
                 .forEach(service -> alarms.add(service.name() + " is DEGRADED: " + service.detail()));

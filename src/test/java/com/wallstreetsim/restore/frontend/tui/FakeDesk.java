@@ -84,7 +84,8 @@ final class FakeDesk implements Runs, Overview.Source {
                         "postgres.rebuild", "Rebuild PostgreSQL's volume", "PostgreSQL", Impact.DESTROYS),
                 FakeProcedure.unavailable("redis.restart", "Restart Redis", "Redis", Impact.CHANGES),
                 FakeProcedure.unavailable("redis.restore", "Restore Redis from an RDB file", "Redis", Impact.DESTROYS),
-                FakeProcedure.of("verify.database", "Verify the database", "Verification", Impact.LOOKS, List.of()));
+                FakeProcedure.of("verify.database", "Verify the database", "Verification", Impact.LOOKS, List.of()),
+                FakeProcedure.of("troubleshoot", "Find out what is wrong", "Troubleshoot", Impact.LOOKS, List.of()));
     }
 
     @Override

@@ -224,10 +224,10 @@ class RunTests {
              unchanged: the live database 'wallstreetsim' was not touched
              next: Choose another backup.
              Whole run 6.0 s.
-
-
-
-
+             call: Anna (database)  +49 30 1234
+             call: Ben (servers)  +49 30 5678
+             STILL OPEN
+              Load backup into a side database: can be taken back (drop it)
 
 
 
@@ -308,12 +308,12 @@ class RunTests {
             --------------------------------------------------------------------------------
              Record and world agree; looking settles what the record does not know: Load
              backup into a side database.
+             call: Anna (database)  +49 30 1234
+             call: Ben (servers)  +49 30 5678
              > 1  Check: look at every step again  only looks
                2  Go on where it stands            looks at the unknown step first
                3  Undo what it changed             asks before
                4  Leave it as it is
-
-
 
             --------------------------------------------------------------------------------
              Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help

@@ -60,10 +60,12 @@ final class BrokenPart implements Page {
         pen.ends(watch.view().title(), damaged().isPresent() ? "DAMAGED RECORD" : "INTERRUPTED", Style.ALARM);
         pen.rule();
         where().forEach(line -> pen.wrapped(line, 2, Style.STRONG));
+        var calls = ui.desk().contacts().stream().limit(2).toList();
         var list = new StandingList(watch.view().steps(), standings);
-        list.paint(pen.area(Math.max(1, Math.min(list.rows(), pen.left() - menu.size() - 3))));
+        list.paint(pen.area(Math.max(1, Math.min(list.rows(), pen.left() - menu.size() - 3 - calls.size()))));
         pen.rule();
         conclusion(pen);
+        calls.stream().limit(Math.max(0, pen.left() - menu.size())).forEach(contact -> pen.line("call: " + contact));
         menu.paint(pen.area(menu.size()));
     }
 
