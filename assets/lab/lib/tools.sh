@@ -59,7 +59,11 @@ ensure_build_tools() {
   if ! java_is_17; then install_packages "JDK 17" openjdk-17-jdk-headless; fi
   has mvn || install_packages Maven maven
   has tmux || install_packages tmux tmux
+  has_libfaketime || install_packages "libfaketime, which sets the clock of a test's programs" libfaketime
 }
+
+# A library and no command.
+has_libfaketime() { compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null; }
 
 java_is_17() {
   local major

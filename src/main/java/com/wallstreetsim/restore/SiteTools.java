@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.adapter.clickhouse.ClickHouseHttp;
 import com.wallstreetsim.restore.adapter.docker.ContainerRoute;
 import com.wallstreetsim.restore.adapter.docker.DockerCompose;
 import com.wallstreetsim.restore.adapter.docker.DockerContainers;
+import com.wallstreetsim.restore.adapter.docker.DockerDisk;
 import com.wallstreetsim.restore.adapter.docker.DockerHelpers;
 import com.wallstreetsim.restore.adapter.docker.DockerVolumes;
 import com.wallstreetsim.restore.adapter.host.HostCommands;
@@ -12,7 +13,11 @@ import com.wallstreetsim.restore.adapter.http.HttpWeb;
 import com.wallstreetsim.restore.adapter.pm2.Pm2Applications;
 import com.wallstreetsim.restore.adapter.postgres.PostgresDatabase;
 import com.wallstreetsim.restore.adapter.redis.JedisStore;
+import com.wallstreetsim.restore.backup.ArchiveForm;
 import com.wallstreetsim.restore.backup.BackupShelf;
+import com.wallstreetsim.restore.backup.FileShelf;
+import com.wallstreetsim.restore.backup.RdbForm;
+import com.wallstreetsim.restore.backup.Reading;
 import com.wallstreetsim.restore.backup.Retention;
 import com.wallstreetsim.restore.backup.ScanCache;
 import com.wallstreetsim.restore.port.ContainerName;
@@ -28,10 +33,15 @@ import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRebuild;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestart;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseRestore;
 import com.wallstreetsim.restore.runbook.clickhouse.ClickHouseTools;
+import com.wallstreetsim.restore.runbook.postgres.DataSpace;
 import com.wallstreetsim.restore.runbook.postgres.PointInTime;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRebuild;
 import com.wallstreetsim.restore.runbook.postgres.PostgresRestore;
 import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
+import com.wallstreetsim.restore.runbook.quarantine.KeptRemove;
+import com.wallstreetsim.restore.runbook.quarantine.KeptRestore;
+import com.wallstreetsim.restore.runbook.quarantine.KeptTools;
+import com.wallstreetsim.restore.runbook.quarantine.KeptVolumes;
 import com.wallstreetsim.restore.runbook.redis.RedisRebuild;
 import com.wallstreetsim.restore.runbook.redis.RedisRestart;
 import com.wallstreetsim.restore.runbook.redis.RedisRestore;
@@ -131,7 +141,7 @@ final class SiteTools {
 
     SiteOverview overview() {
         var tools = new StatusTools(
-                site, containers, database, redis(), clickhouse(), applications, files, web, shelf, clock);
+                site, containers, database, redis(), clickhouse(), applications, files, web, shelf, kept(), clock);
         return new SiteOverview(tools, executor);
     }
 
@@ -140,7 +150,7 @@ final class SiteTools {
         built.add(new PostgresRestore(restoreTools()));
         built.add(new PointInTime(restoreTools(), clock));
         var store = storeTools();
-        var redis = new RedisTools(store, redis());
+        var redis = redisTools(store);
         var clickhouse = clickHouseTools(store);
         built.add(new PostgresRebuild(restoreTools(), store));
         built.add(new ClickHouseRestart(clickhouse));
@@ -151,22 +161,40 @@ final class SiteTools {
         built.add(new RedisRestore(redis));
         built.addAll(Verification.all(verifyTools()));
         built.addAll(Troubleshooting.all(troubleTools()));
-        built.add(new BackupNow(backupTools()));
+        var kept = keptTools(store, redis, clickhouse);
+        built.add(new KeptRestore(kept));
+        built.add(new KeptRemove(kept));
+        built.add(new BackupNow(backupTools(), new BackupNow.Stores(redis, clickhouse)));
         return Catalogue.with(built);
     }
 
+    KeptVolumes kept() {
+        return new KeptVolumes(site, new DockerVolumes(Optional.ofNullable(System.getenv("DOCKER_HOST"))), files);
+    }
+
+    private KeptTools keptTools(StoreTools store, RedisTools redis, ClickHouseTools clickhouse) {
+        var places = List.of(
+                new KeptTools.Place(
+                        site.postgres().at(),
+                        DataSpace.DATA_DIRECTORY,
+                        "postgres",
+                        context -> "PostgreSQL %s answers"
+                                .formatted(database.server().version())),
+                new KeptTools.Place(site.redis().at(), RedisTools.DATA, "redis", redis.ready()),
+                new KeptTools.Place(site.clickhouse().at(), ClickHouseTools.DATA, "clickhouse", clickhouse.ready()));
+        return new KeptTools(store, kept(), places);
+    }
+
     private TroubleTools troubleTools() {
+        var store = storeTools();
         return new TroubleTools(
-                site,
-                containers,
+                store,
+                new RedisTools(store, redis()),
                 database,
-                redis(),
                 clickhouse(),
-                applications,
                 backups(),
-                files,
-                web,
                 this::loginAsApplications,
+                new DockerDisk(Optional.ofNullable(System.getenv("DOCKER_HOST")), commands),
                 clock,
                 executor);
     }
@@ -198,7 +226,20 @@ final class SiteTools {
 
     private ClickHouseTools clickHouseTools(StoreTools store) {
         return new ClickHouseTools(
-                store, clickHouse(site.clickhouse().container()), container -> clickHouse(container.value()));
+                store,
+                clickHouse(site.clickhouse().container()),
+                container -> clickHouse(container.value()),
+                fileShelf("clickhouse", "\\.tar(\\.gz|\\.zst)?", new ArchiveForm()));
+    }
+
+    private RedisTools redisTools(StoreTools store) {
+        return new RedisTools(store, redis(), fileShelf("redis", "\\.rdb", new RdbForm()));
+    }
+
+    /** Beside the dumps, in a directory of their own: the nightly script's patterns never meet them. */
+    private FileShelf fileShelf(String store, String endings, Reading.Form form) {
+        var directory = site.paths().backups().resolve(store);
+        return new FileShelf(new FileShelf.Place(directory, store, endings, ZoneId.systemDefault()), form, executor);
     }
 
     private ClickHouseHttp clickHouse(String container) {

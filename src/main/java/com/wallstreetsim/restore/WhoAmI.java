@@ -16,9 +16,11 @@ final class WhoAmI {
         return new Identity(user(environment), from(environment), host());
     }
 
+    /** Who logged in, before any sudo or su; the system's own record of it goes before what the environment says. */
     private static String user(Map<String, String> environment) {
         var user = System.getProperty("user.name");
-        var login = environment.getOrDefault("SUDO_USER", user);
+        var login = LoginRecord.name(Path.of("/proc/self/loginuid"), Path.of("/etc/passwd"))
+                .orElse(environment.getOrDefault("SUDO_USER", user));
         return login.equals(user) ? user : login + " (as " + user + ")";
     }
 

@@ -3,11 +3,13 @@ package com.wallstreetsim.restore;
 import com.wallstreetsim.restore.cli.GlobalOptions;
 import com.wallstreetsim.restore.cli.Installation;
 import com.wallstreetsim.restore.cli.Signals;
+import com.wallstreetsim.restore.cli.Support;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
 import com.wallstreetsim.restore.frontend.tui.FullScreen;
 import com.wallstreetsim.restore.frontend.tui.Options;
 import com.wallstreetsim.restore.frontend.tui.TerminalLookup;
 import com.wallstreetsim.restore.frontend.tui.paint.Theme;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -19,6 +21,7 @@ import com.wallstreetsim.restore.run.Header;
 import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.JournalException;
+import com.wallstreetsim.restore.run.SessionEnd;
 import com.wallstreetsim.restore.run.StateDirectory;
 import com.wallstreetsim.restore.site.Site;
 import com.wallstreetsim.restore.site.SiteException;
@@ -54,15 +57,24 @@ final class Wiring implements Installation {
         var state = StateDirectory.open(options.stateDir(), System.getenv());
         var tools = new SiteTools(site, "wss-restore", state, executor, clock);
         var mode = site.labId().isPresent() ? Mode.DRILL : Mode.LIVE;
-        var setting = new FileRuns.Setting(site.directory().toString(), mode, who, number(), clock);
+        var setting = FileRuns.Setting.onThisHost(site.directory().toString(), mode, who, number(), clock);
         return new Desk(
                 new Header(mode, who.host(), site.name(), site.directory().toString(), who.by()),
                 tools.overview(),
                 tools.catalogue(),
-                new FileRuns(state, setting, new EngineStarter(engineCommand(state))),
+                new FileRuns(
+                        state,
+                        setting,
+                        new EngineStarter(engineCommand(state), () -> SessionEnd.probe(System.getenv()))),
                 Notes.contacts(site),
                 Notes.about(site, List.of(version())),
                 clock);
+    }
+
+    @Override
+    public KeptVolume.Source kept(GlobalOptions options) throws StepException {
+        var state = StateDirectory.open(options.stateDir(), System.getenv());
+        return new SiteTools(load(find(options)), "wss-restore", state, executor, clock).kept();
     }
 
     private static Path find(GlobalOptions options) throws UsageException {
@@ -124,7 +136,14 @@ final class Wiring implements Installation {
         var state = run.resolve("../..").normalize();
         var tools = new SiteTools(site, "wss-restore " + run.getFileName(), state, executor, clock);
         var engine = new EngineProcess(
-                run, new EngineProcess.Settings(tools.catalogue(), who, number(), clock, site.redactor()));
+                run,
+                new EngineProcess.Settings(
+                        tools.catalogue(),
+                        who,
+                        number(),
+                        clock,
+                        site.redactor(),
+                        EngineProcess.Rules.onThisHost(site.policy()::approvalsFor)));
         Signals.call(() -> {}, "HUP");
         Signals.call(engine::stopSafely, "TERM", "INT");
         try {
@@ -156,6 +175,12 @@ final class Wiring implements Installation {
             screen = screen.attachedTo(run.get());
         }
         return new FullScreen(desk, screen).run(terminal != null ? terminal : TerminalLookup.begin(executor));
+    }
+
+    @Override
+    public Support support(GlobalOptions options) throws StepException {
+        var site = load(find(options));
+        return new Support(SupportFacts.of(site, version()), site.redactor());
     }
 
     @Override

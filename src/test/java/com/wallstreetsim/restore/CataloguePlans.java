@@ -24,6 +24,8 @@ final class CataloguePlans {
             Map.entry("backup", "/backups/wallstreetsim_20261121_030000.sql.gz"),
             Map.entry("rdb", "/backups/dump.rdb"),
             Map.entry("archive", "/backups/clickhouse.tar"),
+            Map.entry("kept", "wss_data_before_20261121_030000"),
+            Map.entry("service", "redis"),
             Map.entry("target", "2026-11-22T12:00:00Z"),
             Map.entry("taken-at", "2026-11-21T03:00:00Z"),
             Map.entry("volume", "wss_data"),

@@ -51,6 +51,9 @@ final class CrashTableTests {
     @Test
     void whateverIsKeptIsClosedInTheMatrix() {
         for (var procedure : plans.procedures()) {
+            if (CrashTable.WITHOUT_ROWS.containsKey(procedure.id().value())) {
+                continue;
+            }
             for (var plan : plans.of(procedure)) {
                 for (var step : plan.steps()) {
                     if (!step.closings().isEmpty()) {
@@ -116,7 +119,9 @@ final class CrashTableTests {
 
     private static Collection<String> missing(List<String> changing) {
         var known = CrashTable.ALL.stream().map(CrashSubject::procedure).toList();
-        return changing.stream().filter(id -> !known.contains(id)).toList();
+        return changing.stream()
+                .filter(id -> !known.contains(id) && !CrashTable.WITHOUT_ROWS.containsKey(id))
+                .toList();
     }
 
     private boolean changesAnything(Procedure procedure) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,16 @@ class LauncherTests {
         executable(launcher);
         Files.writeString(dir.resolve("target/wss-restore.jar"), "jar");
         Files.writeString(dir.resolve("assets/cds/classes.lst"), "java/lang/Object");
+    }
+
+    /** An archive is made behind the program's back: its directory can only go once that is over. */
+    @AfterEach
+    void awaitTheArchive() {
+        var cache = dir.resolve("cache/wss-restore").toFile();
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            var making = cache.list((place, name) -> name.endsWith(".making"));
+            return making == null || making.length == 0;
+        });
     }
 
     private static void executable(Path file) throws IOException {

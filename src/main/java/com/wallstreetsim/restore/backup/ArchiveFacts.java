@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.backup;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -10,8 +11,10 @@ import java.util.TreeMap;
  * @param entries files, directories and links
  * @param bytes size of the files, unpacked
  * @param small content of the small files the reader was asked to keep, by path below the root
+ * @param manifest what an archive of ours says of itself, compared with what was read
  */
-public record ArchiveFacts(String root, long entries, long bytes, Map<String, String> small) {
+public record ArchiveFacts(
+        String root, long entries, long bytes, Map<String, String> small, Optional<Manifest> manifest) {
     public ArchiveFacts {
         small = java.util.Collections.unmodifiableMap(new TreeMap<>(small));
     }

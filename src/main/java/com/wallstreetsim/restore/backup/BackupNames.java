@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class BackupNames {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss").withResolverStyle(ResolverStyle.STRICT);
-    private static final String TIME = "(\\d{8}_\\d{6}).*\\.sql(\\.gz)?";
+    private static final String TIME = "(\\d{8}_\\d{6}).*";
+    private static final String DUMP = "\\.sql(\\.gz)?";
 
     private final Pattern daily;
     private final Pattern weekly;
@@ -23,9 +24,14 @@ final class BackupNames {
     private final ZoneId zone;
 
     BackupNames(String database, ZoneId zone) {
-        this.daily = Pattern.compile(Pattern.quote(database) + "_" + TIME);
-        this.weekly = Pattern.compile(Pattern.quote(database) + "_weekly_" + TIME);
-        this.preRestore = Pattern.compile("pre_restore_(?:" + Pattern.quote(database) + "_)?" + TIME);
+        this(database, DUMP, zone);
+    }
+
+    /** @param endings a pattern of what may follow the time */
+    BackupNames(String database, String endings, ZoneId zone) {
+        this.daily = Pattern.compile(Pattern.quote(database) + "_" + TIME + endings);
+        this.weekly = Pattern.compile(Pattern.quote(database) + "_weekly_" + TIME + endings);
+        this.preRestore = Pattern.compile("pre_restore_(?:" + Pattern.quote(database) + "_)?" + TIME + endings);
         this.zone = zone;
     }
 

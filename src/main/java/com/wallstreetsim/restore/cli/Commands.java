@@ -17,18 +17,33 @@ final class Commands {
         var commands = new LinkedHashMap<String, Function<RestoreCommand, Object>>();
         commands.put("status", StatusCommand::new);
         commands.put("run", RunCommand::new);
-        commands.put("runs", RunsCommand::new);
+        commands.put("runs", root -> new CommandLine(new RunsCommand(root)).addSubcommand(new PruneCommand(root)));
         commands.put("attach", AttachCommand::new);
+        commands.put("check", CheckCommand::new);
         commands.put("resume", ResumeCommand::new);
         commands.put("undo", UndoCommand::new);
         commands.put("close", CloseCommand::new);
+        commands.put("quarantine", Commands::quarantine);
         commands.put("report", ReportCommand::new);
+        commands.put("bundle", BundleCommand::new);
         commands.put("procedures", ProceduresCommand::new);
         commands.put("contacts", ContactsCommand::new);
         commands.put("about", AboutCommand::new);
         commands.put("completion", CompletionCommand::new);
         commands.put("engine", EngineCommand::new);
         return commands;
+    }
+
+    private static CommandLine quarantine(RestoreCommand root) {
+        return new CommandLine(new QuarantineCommand(root))
+                .addSubcommand(new QuarantineCommand.Lister(root))
+                .addSubcommand(new QuarantineCommand.Restorer(root))
+                .addSubcommand(new QuarantineCommand.Remover(root));
+    }
+
+    private static void version(CommandLine command, Context context) {
+        command.getCommandSpec().versionProvider(context.installation()::version);
+        command.getSubcommands().values().forEach(below -> version(below, context));
     }
 
     /** Every command: for help, completion, and suggestions. */
@@ -60,10 +75,7 @@ final class Commands {
                 commands.addSubcommand(maker.apply(root));
             }
         });
-        commands.getCommandSpec().versionProvider(context.installation()::version);
-        commands.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().versionProvider(context.installation()::version));
+        version(commands, context);
         return commands.setOut(context.out())
                 .setErr(context.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

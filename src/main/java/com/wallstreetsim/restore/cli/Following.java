@@ -44,17 +44,14 @@ final class Following {
         var signals = Signals.call(stop::request, "INT", "TERM");
         try {
             return use.of(new HeadlessRun(
-                    reporter(root.context()),
-                    gates,
-                    stop,
-                    Pace.STEADY,
-                    root.context().clock()));
+                    reporter(root), gates, stop, Pace.STEADY, root.context().clock()));
         } finally {
             signals.close();
         }
     }
 
-    private Reporter reporter(Context context) {
-        return json ? new JsonReporter(context.out()) : new TextReporter(context.out());
+    private Reporter reporter(RestoreCommand root) {
+        var out = root.context().out();
+        return json ? new JsonReporter(out, root::contacts) : new TextReporter(out, root::contacts);
     }
 }

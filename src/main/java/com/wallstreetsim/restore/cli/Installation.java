@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.cli;
 
 import com.wallstreetsim.restore.frontend.headless.UsageException;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Desk;
@@ -18,6 +19,9 @@ public interface Installation {
      */
     Desk open(GlobalOptions options) throws StepException, InterruptedException;
 
+    /** What earlier runs keep of the site in volumes. */
+    KeptVolume.Source kept(GlobalOptions options) throws StepException;
+
     /** Performs the run in this directory as its engine, and gives the exit code. Has no terminal. */
     int engine(Path runDirectory, Intent intent, GlobalOptions options) throws StepException, InterruptedException;
 
@@ -26,6 +30,13 @@ public interface Installation {
 
     /** Shows the full screen, on one run where one is named, and gives the exit code. */
     int fullScreen(Desk desk, GlobalOptions options, Optional<RunId> run) throws StepException, InterruptedException;
+
+    /**
+     * What a bundle for support needs.
+     *
+     * @throws UsageException when the options or the site file are wrong: exit 2
+     */
+    Support support(GlobalOptions options) throws StepException;
 
     /** The version of the program, a line each. */
     String[] version();

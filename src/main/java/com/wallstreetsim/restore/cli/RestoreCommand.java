@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.cli.GlobalOptions.Theme;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Desk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class RestoreCommand implements Callable<Integer> {
     Theme theme;
 
     private final Context context;
+    private @Nullable Desk desk;
 
     RestoreCommand(Context context) {
         this.context = context;
@@ -83,6 +85,17 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     Desk open() throws StepException, InterruptedException {
-        return context.installation().open(options());
+        var known = desk;
+        if (known == null) {
+            known = context.installation().open(options());
+            desk = known;
+        }
+        return known;
+    }
+
+    /** Whom to call when something fails; nobody is known before the site is. */
+    List<String> contacts() {
+        var known = desk;
+        return known == null ? List.of() : known.contacts();
     }
 }

@@ -1,13 +1,7 @@
 package com.wallstreetsim.restore.cli;
 
-import com.wallstreetsim.restore.frontend.headless.Answering;
-import com.wallstreetsim.restore.frontend.headless.Gatekeeper;
-import com.wallstreetsim.restore.frontend.headless.Stop;
 import com.wallstreetsim.restore.frontend.headless.UsageException;
-import com.wallstreetsim.restore.procedure.Answers;
-import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.run.RunHandle;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +59,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StepException, InterruptedException {
-        var given = given();
-        var gates = Gatekeeper.deciding(following.approvals());
-        return following.headless(root, gates, Stop.cancelling(), runs -> runs.start(() -> start(given)));
+        return new Starting(root, following).run(procedure, given(), dryRun);
     }
 
     private Map<String, String> given() throws UsageException {
@@ -77,21 +69,5 @@ final class RunCommand implements Callable<Integer> {
         }
         given.putAll(Pairs.of("--set", "backup=newest", set));
         return given;
-    }
-
-    private RunHandle start(Map<String, String> given) throws StepException, InterruptedException {
-        var desk = root.open();
-        var chosen = ProcedureChoice.named(desk, procedure);
-        return desk.runs().start(desk.runs().plan(chosen, answersTo(chosen, given)), dryRun);
-    }
-
-    private static Answers answersTo(Procedure chosen, Map<String, String> given) throws StepException {
-        var unavailable = chosen.unavailableBecause();
-        if (unavailable.isPresent()) {
-            throw new StepException(
-                    "'%s' cannot be used: %s".formatted(chosen.id(), unavailable.get()),
-                    "'wss-restore procedures' says what can be used now.");
-        }
-        return new Answering(chosen, given).answers();
     }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
         name = "runs",
         header = "Lists the runs of this site, newest first.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  wss-restore runs"})
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {"", "Examples:", "  wss-restore runs", "  wss-restore runs prune --keep 50 --older-than 90"})
 final class RunsCommand implements Callable<Integer> {
     private final RestoreCommand root;
 

@@ -15,6 +15,9 @@ public interface Applications {
     /** Starts known ones by name, unknown ones from {@code ecosystem.config.js}, in the site's directory. */
     void start(List<String> names) throws StepException, InterruptedException;
 
+    /** Restarts them with the settings that {@code ecosystem.config.js} reads now; one that is stopped is started. */
+    void restart(List<String> names) throws StepException, InterruptedException;
+
     /** The last lines of their logs, oldest first. */
     List<String> log(String name, int lines) throws StepException, InterruptedException;
 

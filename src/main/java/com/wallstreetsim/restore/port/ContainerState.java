@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param mounts all mounts
  * @param ports published ports
  * @param addresses the container's own addresses, one per network
+ * @param restarts how often the engine started it anew after it had ended by itself
+ * @param healthOutput what the last health check printed
  * @param environment names and values as the container was made with; holds secrets, never to be shown
  */
 public record ContainerState(
@@ -36,6 +38,8 @@ public record ContainerState(
         List<Mount> mounts,
         List<PublishedPort> ports,
         List<String> addresses,
+        int restarts,
+        Optional<String> healthOutput,
         Map<String, String> environment) {
 
     public ContainerState {

@@ -20,6 +20,9 @@ public interface Containers {
     /** Starts a stopped container; one that runs is success. */
     void start(ContainerName name) throws StepException;
 
+    /** Lets a paused container go on. */
+    void unpause(ContainerName name) throws StepException;
+
     /** Stops a container; one that is stopped is success. */
     void stop(ContainerName name, Duration grace) throws StepException;
 

@@ -95,14 +95,28 @@ public interface Database {
      */
     Map<String, String> contentHashes(String database) throws StepException, InterruptedException;
 
-    /** Sessions in a database, one line each: user, application, address, state. */
-    List<String> sessions(String database) throws StepException;
+    /** Sessions in a database, the longest in their state first. */
+    List<Session> sessions(String database) throws StepException;
 
     /** Ends every session in a database, whoever's it is; they may log in again at once. Says how many there were. */
     int endSessions(String database) throws StepException, InterruptedException;
 
     /** Writes the rows of a time window of one table as CSV, oldest first, and says how many there were. */
     long export(String database, Window window, OutputStream target) throws StepException, InterruptedException;
+
+    /**
+     * Somebody connected to a database.
+     *
+     * @param application what it calls itself; {@code -} where it does not say
+     * @param state {@code active}, {@code idle}, {@code idle in transaction} ...
+     * @param since how long it has been in this state
+     */
+    record Session(String user, String application, String address, String state, Duration since) {
+        /** Whether it may hold locks that others wait for. */
+        public boolean inTransaction() {
+            return state.startsWith("idle in transaction");
+        }
+    }
 
     /**
      * Rows of one table between two times, both included.

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.procedure;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,26 @@ public sealed interface Question {
                     ? candidate.details().stream().findFirst()
                     : Optional.empty();
         }
+    }
+
+    /** A time to go back to, shown beside the backups of a shelf. */
+    record PickTime(
+            String name, String prompt, String help, Optional<String> preset, Check check, Reading reading, Shelf shelf)
+            implements Question {
+        @Override
+        public Optional<String> problem(String value) {
+            return check.problem(value);
+        }
+
+        /** The moment that a value means, or empty where it means none. */
+        public Optional<Instant> moment(String value) {
+            return reading.moment(value);
+        }
+    }
+
+    /** Reads a time as it is typed. */
+    interface Reading {
+        Optional<Instant> moment(String value);
     }
 
     /** Says why a value is refused, or nothing when it is fine. */

@@ -26,6 +26,11 @@ public record RunId(String value) {
         return value.substring(0, 15).replace('-', '_');
     }
 
+    /** The start time. */
+    public Instant startedAt() {
+        return Instant.from(STAMP.parse(value.substring(0, 15)));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.procedure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One step of a plan. Everything it needs comes through its constructor. */
 public interface Step {
@@ -43,6 +44,14 @@ public interface Step {
      */
     default boolean scaffolding() {
         return false;
+    }
+
+    /**
+     * Later steps that use up what this one leaves: once one of them has begun, nothing of this need be there any more.
+     * Tells a check that what it does not find is not missing.
+     */
+    default Set<StepId> usedUpBy() {
+        return Set.of();
     }
 
     /** After this long the engine stops the step. */

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.procedure;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,11 @@ public interface StepContext {
     RunId run();
 
     Clock clock();
+
+    /** The run's own directory, where a step may leave files of mode 0600 beside the report; none before there is a run. */
+    default Optional<Path> directory() {
+        return Optional.empty();
+    }
 
     /** Adds one line to the run's output, shown in the log pane. Secrets are taken out before it is written. */
     void say(String line);

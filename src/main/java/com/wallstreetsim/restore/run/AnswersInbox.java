@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What front-ends said to the engine, each answer handed out once. */
 final class AnswersInbox {
@@ -17,18 +18,21 @@ final class AnswersInbox {
     private static final long LARGEST = 64 << 10;
 
     private final Path directory;
+    private final Consumer<String> say;
     private final Set<Path> seen = new HashSet<>();
 
-    AnswersInbox(Path directory) {
+    /** @param say told about files that are no answers */
+    AnswersInbox(Path directory, Consumer<String> say) {
         this.directory = directory;
+        this.say = say;
     }
 
-    /** Answers that came since the last call. Links and foreign files are not answers. */
+    /** Answers that came since the last call. Links and foreign files are none. */
     List<AnswerFile> next() throws JournalException {
         var answers = new ArrayList<AnswerFile>();
         try (var files = Files.newDirectoryStream(directory, "*.json")) {
             for (var file : files) {
-                if (seen.add(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                if (seen.add(file) && isOwn(file)) {
                     read(file).ifPresent(answers::add);
                 }
             }
@@ -39,6 +43,20 @@ final class AnswersInbox {
                     e);
         }
         return answers;
+    }
+
+    /** What somebody else put there, or a link to it, could open a gate. */
+    private boolean isOwn(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            say.accept("%s is no file of its own and not taken for an answer".formatted(file));
+            return false;
+        }
+        var owner = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).getName();
+        if (!owner.equals(System.getProperty("user.name"))) {
+            say.accept("%s belongs to %s and is not taken for an answer".formatted(file, owner));
+            return false;
+        }
+        return true;
     }
 
     /** A file that is no answer says nothing: it must not stop a step that works. */

@@ -3,6 +3,8 @@ package com.wallstreetsim.restore.run;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.ProcedureId;
+import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,15 @@ public record Desk(
         catalogue = List.copyOf(catalogue);
         contacts = List.copyOf(contacts);
         about = List.copyOf(about);
+    }
+
+    /**
+     * Holds a run's record against the world; only looks.
+     *
+     * @throws StepException when this version cannot make the run's plan again, with the reason
+     */
+    public RunCheck check(RunId run) throws StepException {
+        return runs.check(run, catalogue);
     }
 
     public Optional<Procedure> procedure(String id) {

@@ -1,26 +1,29 @@
 package com.wallstreetsim.restore.run;
 
-import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.Plan;
-import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /** Performs a plan: forward, back, or to its close. Writes what happens to the journal before the next thing happens. */
 final class Engine {
     private final Plan plan;
     private final Mode mode;
     private final EngineTools tools;
+    private final Patience patience;
     private final StepPerformer performer;
 
     Engine(Plan plan, Mode mode, EngineTools tools) {
         this.plan = plan;
         this.mode = mode;
         this.tools = tools;
-        this.performer = new StepPerformer(plan, tools);
+        this.patience = new Patience(tools);
+        this.performer = new StepPerformer(plan, tools, patience);
     }
 
     /**
@@ -68,7 +71,7 @@ final class Engine {
         } catch (JournalException e) {
             throw e;
         } catch (StepException e) {
-            return stopped(Result.FAILED_UNCHANGED, e.message(), e.hint());
+            return stopped(Result.FAILED_UNCHANGED, e);
         } catch (InterruptedException e) {
             if (!tools.stop().requested()) {
                 throw e;
@@ -87,7 +90,7 @@ final class Engine {
                 .map(StepView::id)
                 .toList();
         return skipped.isEmpty()
-                ? ended(Result.COMPLETED, "completed", null, null)
+                ? ended(Result.COMPLETED, found().orElse("completed"), null, null)
                 : ended(
                         Result.COMPLETED_WITH_SKIPS,
                         "completed with %d skipped: %s".formatted(skipped.size(), String.join(", ", skipped)),
@@ -95,61 +98,59 @@ final class Engine {
                         null);
     }
 
+    /** A run that only looks ends with what it found. */
+    private Optional<String> found() {
+        var steps = tools.ledger().view().steps();
+        return steps.stream().allMatch(step -> step.impact() == Impact.LOOKS)
+                ? steps.stream()
+                        .map(StepView::summary)
+                        .filter(summary -> !summary.isBlank())
+                        .reduce((first, last) -> last)
+                : Optional.empty();
+    }
+
     /** Ends a run that did not get to its end; scaffolding is put back as long as nothing else was changed. */
     private RunEvent.RunFinished stopped(Result wanted, String message, String hint)
             throws JournalException, InterruptedException {
-        var changed = changed();
-        if (!changed.isEmpty()) {
-            return ended(
-                    Result.FAILED_CHANGED,
-                    message,
-                    hint + " Changed so far: " + String.join("; ", changed) + ". 'undo' puts it back.",
-                    null);
+        return stopped(wanted, new StepException(message, hint));
+    }
+
+    private RunEvent.RunFinished stopped(Result wanted, StepException why)
+            throws JournalException, InterruptedException {
+        var changes = Changes.of(plan, performer);
+        if (!changes.none()) {
+            var next = why.hint().equals(again()) ? "" : why.hint() + " ";
+            return ended(Result.FAILED_CHANGED, why.message(), next + changes.words(plan.run()), null);
         }
         try {
-            new Rewinder(plan, tools).undo(Step::scaffolding);
-            return ended(wanted, message, hint, plan.untouched());
+            new Rewinder(plan, tools, patience).undo(Step::scaffolding);
+            return ended(wanted, why.message(), why.hint() + retry(why), plan.untouched());
         } catch (JournalException e) {
             throw e;
         } catch (StepException e) {
             return ended(
                     Result.FAILED_CHANGED,
-                    "%s; then cleaning up failed: %s".formatted(message, e.message()),
-                    e.hint(),
+                    "%s; cleaning up then failed: %s".formatted(why.message(), e.message()),
+                    "%s 'wss-restore resume %3$s' then goes on, 'wss-restore undo %3$s' clears up: %2$s."
+                            .formatted(why.hint(), left(), plan.run()),
                     plan.untouched());
         }
     }
 
-    /** Titles of the steps that changed the site, by record and, where the record does not know, by looking. */
-    private List<String> changed() throws InterruptedException {
-        var titles = new java.util.ArrayList<String>();
-        for (var step : plan.steps()) {
-            if (step.impact() != Impact.LOOKS && !step.scaffolding() && hasActed(step)) {
-                titles.add(step.title());
-            }
-        }
-        return titles;
+    /** What went away may be there again: then the same run can do the same again. */
+    private String retry(StepException why) {
+        return why instanceof AwayException ? " 'wss-restore resume %s' then tries again.".formatted(plan.run()) : "";
     }
 
-    private boolean hasActed(Step step) throws InterruptedException {
-        var seen = performer.view(step);
-        return switch (seen.state()) {
-            case DONE, UNDO_FAILED, UNDOING -> true;
-            case SKIPPED, UNDONE -> false;
-            case PENDING, AT_GATE, RUNNING, FAILED -> seen.startedAt() != null && maybeThere(step);
-        };
-    }
-
-    private boolean maybeThere(Step step) throws InterruptedException {
-        try {
-            return !(performer.lookedAt(step) instanceof Standing.NotDone);
-        } catch (StepException e) {
-            return true; // what cannot be looked at counts as changed
-        }
+    private String left() {
+        return tools.ledger().view().steps().stream()
+                .filter(StepView::undoable)
+                .map(StepView::title)
+                .collect(Collectors.joining("; "));
     }
 
     private RunEvent.RunFinished back() throws StepException, InterruptedException {
-        var rewinder = new Rewinder(plan, tools);
+        var rewinder = new Rewinder(plan, tools, patience);
         refuseTheImpossible(rewinder);
         try {
             rewinder.undo(step -> true);

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.procedure.Progress;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.Future;
 /** What the engine gives a step. */
 final class EngineContext implements StepContext {
     private final RunId run;
+    private final Path directory;
     private final String step;
     private final Clock clock;
     private final Ledger ledger;
@@ -25,6 +27,7 @@ final class EngineContext implements StepContext {
 
     EngineContext(EngineTools tools, RunId run, String step, Cancellation cancellation) {
         this.run = run;
+        this.directory = tools.directory();
         this.step = step;
         this.clock = tools.clock();
         this.ledger = tools.ledger();
@@ -36,6 +39,11 @@ final class EngineContext implements StepContext {
     @Override
     public RunId run() {
         return run;
+    }
+
+    @Override
+    public Optional<Path> directory() {
+        return Optional.of(directory);
     }
 
     @Override

@@ -1,15 +1,15 @@
 package com.wallstreetsim.restore.run;
 
-import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Procedure;
-import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /** What the engine's process does from its start to its exit code. It has no terminal and talks to nobody but the run directory. */
@@ -26,9 +26,36 @@ public final class EngineProcess {
      * @param who who started it
      * @param version this program's version
      * @param redact takes secrets out of what is logged
+     * @param rules what the site and the host ask of a run
      */
     public record Settings(
-            List<Procedure> catalogue, Identity who, String version, Clock clock, UnaryOperator<String> redact) {}
+            List<Procedure> catalogue,
+            Identity who,
+            String version,
+            Clock clock,
+            UnaryOperator<String> redact,
+            Rules rules) {
+        public Settings(
+                List<Procedure> catalogue, Identity who, String version, Clock clock, UnaryOperator<String> redact) {
+            this(catalogue, who, version, clock, redact, Rules.ALONE);
+        }
+    }
+
+    /**
+     * What the site and the host ask of a run.
+     *
+     * @param persons how many persons must answer the gate of a step
+     * @param sharedLocks directories whose locks operators with other state directories see
+     */
+    public record Rules(ToIntFunction<String> persons, List<Path> sharedLocks) {
+        /** One person is enough, and nobody else works on this host. */
+        public static final Rules ALONE = new Rules(step -> 1, List.of());
+
+        /** Rules of a site on this host. */
+        public static Rules onThisHost(ToIntFunction<String> persons) {
+            return new Rules(persons, SharedLocks.ofThisHost());
+        }
+    }
 
     public EngineProcess(Path runDirectory, Settings settings) {
         this.directory = new RunDirectory(runDirectory);
@@ -57,14 +84,27 @@ public final class EngineProcess {
      */
     public int perform(Intent intent, Check first, Check leftovers)
             throws IOException, StepException, InterruptedException {
+        RunGuard.check(directory);
         try (var lock = engineLock()) {
             var file = PlanFile.read(directory.plan());
-            try (var journal = JournalWriter.open(directory.journal(), settings.clock());
-                    var output = new OutputLog(directory.output(), settings.clock(), settings.redact())) {
-                var view = RunView.of(JournalReader.readAll(directory.journal()).lines());
+            var steady = new SteadyClock(settings.clock());
+            try (var journal = JournalWriter.open(directory.journal(), steady);
+                    var output = new OutputLog(directory.output(), steady, settings.redact())) {
+                var view = begun(
+                        RunView.of(JournalReader.readAll(directory.journal()).lines()));
                 return perform(new Task(intent, first, leftovers, file), new Ledger(journal, view), output);
             }
         }
+    }
+
+    private RunView begun(RunView view) throws JournalException {
+        if (view.run().isEmpty()) {
+            throw new JournalException(
+                    "the journal of run %s is empty: nothing of it was recorded".formatted(directory.id()),
+                    "Look with 'wss-restore status' how the site is, then start the procedure anew.",
+                    null);
+        }
+        return view;
     }
 
     private record Task(Intent intent, Check first, Check leftovers, PlanFile file) {}
@@ -95,7 +135,14 @@ public final class EngineProcess {
                 settings.version()));
         ExecutorService executor = Executors.newCachedThreadPool(EngineProcess::daemon);
         var tools = new EngineTools(
-                ledger, output, new AnswersInbox(directory.answers()), settings.clock(), executor, stop);
+                directory.path(),
+                ledger,
+                output,
+                new AnswersInbox(directory.answers(), line -> output.say("engine", line)),
+                settings.clock(),
+                executor,
+                stop,
+                settings.rules().persons());
         try {
             var began = System.nanoTime();
             var finish = finish(task, before, tools);
@@ -110,18 +157,26 @@ public final class EngineProcess {
     private RunEvent.RunFinished finish(Task task, RunView before, EngineTools tools)
             throws JournalException, InterruptedException, IOException {
         var file = task.file();
-        var locks = directory.state().resolve("locks");
+        var state = directory.state();
+        var places = new ResourceLocks.Places(
+                state.resolve("locks"), settings.rules().sharedLocks(), file.site());
         var who = settings.who();
         var holder = new ResourceLocks.Holder(
-                file.run(), who.by(), who.from(), settings.clock().instant().toString());
+                file.run(),
+                who.by(),
+                who.from(),
+                settings.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                System.getProperty("user.name"),
+                state.toString());
         var needed =
                 file.mode() == com.wallstreetsim.restore.procedure.Mode.DRY_RUN ? List.<String>of() : file.resources();
-        try (var held = ResourceLocks.take(locks, file.site(), needed, holder)) {
+        try (var held = ResourceLocks.take(places, needed, holder)) {
+            held.remarks().forEach(remark -> tools.output().say("engine", remark));
             task.first().pass();
             if (before.engines() > 0) {
                 task.leftovers().pass();
             }
-            var plan = planAgain(file);
+            var plan = new PlanAgain(settings.catalogue(), settings.version()).of(file);
             return task.intent() == Intent.CLOSE
                     ? new Closer(plan, tools, closable(before)).perform()
                     : new Engine(plan, file.mode(), tools).perform(task.intent());
@@ -179,27 +234,6 @@ public final class EngineProcess {
         if (finish.result() != Result.REFUSED) {
             RunDirectory.touch(directory.settled());
         }
-    }
-
-    /** The plan made anew from its answers; it must be the one the run started with. */
-    private Plan planAgain(PlanFile file) throws StepException {
-        var procedure = settings.catalogue().stream()
-                .filter(candidate -> candidate.id().value().equals(file.procedure()))
-                .findFirst()
-                .orElseThrow(() -> otherVersion(file, "this version has no procedure '" + file.procedure() + "'"));
-        var plan =
-                procedure.plan(new RunId(file.run()), new com.wallstreetsim.restore.procedure.Answers(file.answers()));
-        if (plan.version() != file.version() || !PlanHeads.of(plan).equals(file.steps())) {
-            throw otherVersion(file, "its steps are different in this version");
-        }
-        return plan;
-    }
-
-    private StepException otherVersion(PlanFile file, String why) {
-        return new StepException(
-                "run %s cannot be taken up: %s (made by %s, this is %s)"
-                        .formatted(file.run(), why, file.program(), settings.version()),
-                "Use version %s of wss-restore for it.".formatted(file.program()));
     }
 
     private static Thread daemon(Runnable work) {

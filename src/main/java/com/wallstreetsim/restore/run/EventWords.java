@@ -17,6 +17,9 @@ public final class EventWords {
         if (event instanceof RunEvent.Remembered e) {
             return "remembered %s = %s".formatted(e.key(), e.value());
         }
+        if (event instanceof RunEvent.TakenOver e) {
+            return "taken over by %s from %s: %s".formatted(e.by(), e.from(), e.reason());
+        }
         if (event instanceof RunEvent.CancelRequested e) {
             return "stop asked for by %s from %s".formatted(e.by(), e.from());
         }
@@ -32,6 +35,15 @@ public final class EventWords {
     private static String ofGate(RunEvent event) {
         if (event instanceof RunEvent.GateOpened e) {
             return "gate '%s' waits: %s; it asks for %s".formatted(e.gate(), e.title(), e.asksFor());
+        }
+        if (event instanceof RunEvent.GateNeeds e) {
+            return "gate '%s' needs %d persons, each from a login of its own".formatted(e.gate(), e.persons());
+        }
+        if (event instanceof RunEvent.GateApproved e) {
+            return e.missing() == 0
+                    ? "gate '%s' approved by %s from %s".formatted(e.gate(), e.by(), e.from())
+                    : "gate '%s' approved by %s from %s; %d more must, from another login"
+                            .formatted(e.gate(), e.by(), e.from(), e.missing());
         }
         if (event instanceof RunEvent.GateRefused e) {
             return "gate '%s' stays shut: %s".formatted(e.gate(), e.message());

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -25,7 +26,11 @@ final class FileLocks {
     /** Takes the lock, or nothing when somebody holds it. */
     static Optional<Held> tryTake(Path file) throws IOException {
         RunDirectory.touch(file);
-        var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        return tryLock(FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Locks an open file; the channel is closed when somebody else holds it. */
+    static Optional<Held> tryLock(FileChannel channel) throws IOException {
         FileLock lock = null;
         try {
             lock = lock(channel);

@@ -6,22 +6,28 @@ import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A hold on a run through its directory. */
 final class FileRunHandle implements RunHandle {
     private final RunDirectory directory;
     private final EngineStarter starter;
     private final Identity who;
+    private final Clock clock;
     private final JournalReader reader;
     private final List<JournalLine> lines = new ArrayList<>();
     private RunView view = RunView.EMPTY;
+    private boolean guarded;
 
-    FileRunHandle(RunDirectory directory, EngineStarter starter, Identity who) {
+    FileRunHandle(RunDirectory directory, EngineStarter starter, Identity who, Clock clock) {
         this.directory = directory;
         this.starter = starter;
         this.who = who;
+        this.clock = clock;
         this.reader = new JournalReader(directory.journal());
     }
 
@@ -32,6 +38,10 @@ final class FileRunHandle implements RunHandle {
 
     @Override
     public synchronized RunView view() throws StepException {
+        if (!guarded) {
+            RunGuard.check(directory);
+            guarded = true;
+        }
         for (var line : reader.next()) {
             lines.add(line);
             view = view.plus(line);
@@ -58,6 +68,9 @@ final class FileRunHandle implements RunHandle {
     private static RunSummary.Status status(RunView now, boolean alive) {
         if (alive && now.finish() == null) {
             return now.openGate() != null ? RunSummary.Status.AT_GATE : RunSummary.Status.RUNNING;
+        }
+        if (now.run().isEmpty()) {
+            return RunSummary.Status.UNREADABLE; // not even its first line
         }
         var finish = now.finish();
         if (finish == null || finish.result() == Result.REFUSED) {
@@ -93,6 +106,16 @@ final class FileRunHandle implements RunHandle {
     }
 
     @Override
+    public Optional<String> heldStill() throws StepException {
+        return engineAlive() ? new EngineTrace(directory).heldStill() : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> lastWords() {
+        return new EngineTrace(directory).lastWords();
+    }
+
+    @Override
     public Path output() {
         return directory.output();
     }
@@ -108,17 +131,79 @@ final class FileRunHandle implements RunHandle {
     }
 
     @Override
+    public void attend() throws StepException {
+        try {
+            new FrontDoor(directory)
+                    .enter(Presence.ofThisProcess(who, clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public List<Presence> others() throws StepException {
+        try {
+            return new FrontDoor(directory).others();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public Identity who() {
+        return who;
+    }
+
+    @Override
+    public Optional<String> mayNotAnswer() throws StepException {
+        var people = view().people();
+        // Whoever comes second to a gate for two is meant to be somebody else.
+        return people.needed() > 1 || Identity.samePerson(people.inCharge(), who.by())
+                ? Optional.empty()
+                : Optional.of("%s is in charge of this run".formatted(people.chargeWords()));
+    }
+
+    @Override
+    public void takeOver(String reason) throws StepException {
+        if (reason.isBlank()) {
+            throw new StepException("taking over needs a reason", "It stands in the record and the report.");
+        }
+        var inCharge = view().people().inCharge();
+        for (var other : others()) {
+            if (Identity.samePerson(other.by(), inCharge)) {
+                throw new HeldException(
+                        "run %s is open on the screen of %s".formatted(id(), other.words()),
+                        "Watch it; take it over when that screen is gone, or ask them to leave it.");
+            }
+        }
+        answer(AnswerFile.takeOver(view().engines(), reason.strip(), who));
+    }
+
+    private void refuseOthers() throws StepException {
+        var why = mayNotAnswer();
+        if (why.isPresent()) {
+            throw new StepException(
+                    why.get(),
+                    "Take it over first: 'wss-restore attach %s --take-over REASON', or t on the full screen."
+                            .formatted(id()));
+        }
+    }
+
+    @Override
     public void approve(RunEvent.GateOpened gate, String typed) throws StepException {
+        refuseOthers();
         answer(new AnswerFile(AnswerFile.Kind.APPROVE, gate.gate(), gate.attempt(), typed, who.by(), who.from()));
     }
 
     @Override
     public void decline(RunEvent.GateOpened gate, String reason) throws StepException {
+        refuseOthers();
         answer(new AnswerFile(AnswerFile.Kind.DECLINE, gate.gate(), gate.attempt(), reason, who.by(), who.from()));
     }
 
     @Override
     public void cancel() throws StepException {
+        refuseOthers();
         answer(AnswerFile.cancel(view().engines(), who));
     }
 

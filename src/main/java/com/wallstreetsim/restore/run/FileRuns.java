@@ -11,6 +11,7 @@ import com.wallstreetsim.restore.procedure.StepId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,8 +32,19 @@ public final class FileRuns implements Runs {
     /**
      * @param site the site's directory
      * @param mode LIVE or DRILL, as probed
+     * @param sharedLocks directories whose locks operators with other state directories see
      */
-    public record Setting(String site, Mode mode, Identity who, String version, Clock clock) {}
+    public record Setting(String site, Mode mode, Identity who, String version, Clock clock, List<Path> sharedLocks) {
+        /** A setting whose locks only runs of its own state directory see. */
+        public Setting(String site, Mode mode, Identity who, String version, Clock clock) {
+            this(site, mode, who, version, clock, List.of());
+        }
+
+        /** A setting whose locks everybody on this host sees. */
+        public static Setting onThisHost(String site, Mode mode, Identity who, String version, Clock clock) {
+            return new Setting(site, mode, who, version, clock, SharedLocks.ofThisHost());
+        }
+    }
 
     public FileRuns(Path state, Setting setting, EngineStarter starter) {
         this.state = state;
@@ -67,6 +79,11 @@ public final class FileRuns implements Runs {
     }
 
     @Override
+    public Optional<String> beforeStart() throws InterruptedException {
+        return starter.sessionEnd().notice();
+    }
+
+    @Override
     public RunHandle start(Plan plan, boolean dryRun) throws StepException {
         var mode = dryRun ? Mode.DRY_RUN : setting.mode();
         try {
@@ -84,7 +101,7 @@ public final class FileRuns implements Runs {
                         setting.site(),
                         PlanHeads.of(plan)));
             }
-            var handle = new FileRunHandle(directory, starter, setting.who());
+            var handle = new FileRunHandle(directory, starter, setting.who(), setting.clock());
             handle.launch(Intent.RUN);
             return handle;
         } catch (FileAlreadyExistsException e) {
@@ -95,7 +112,9 @@ public final class FileRuns implements Runs {
     }
 
     private void refuseWhileHeld(Plan plan) throws IOException, StepException {
-        var held = ResourceLocks.firstHeld(state.resolve("locks"), setting.site(), plan.resources());
+        var held = ResourceLocks.firstHeld(
+                new ResourceLocks.Places(state.resolve("locks"), setting.sharedLocks(), setting.site()),
+                plan.resources());
         if (held.isPresent()) {
             throw held.get();
         }
@@ -146,12 +165,12 @@ public final class FileRuns implements Runs {
 
     @Override
     public List<RunSummary> list() throws StepException {
-        return summaries(false);
+        return summaries(false, LISTED);
     }
 
     @Override
     public List<RunSummary> unfinished() throws StepException {
-        return summaries(true).stream()
+        return summaries(true, LISTED).stream()
                 .filter(run -> switch (run.status()) {
                     case RUNNING, AT_GATE, INTERRUPTED -> true;
                     case FINISHED, CLOSED, UNREADABLE -> false;
@@ -159,10 +178,10 @@ public final class FileRuns implements Runs {
                 .toList();
     }
 
-    private List<RunSummary> summaries(boolean unsettledOnly) throws StepException {
+    private List<RunSummary> summaries(boolean unsettledOnly, int most) throws StepException {
         var found = new ArrayList<RunSummary>();
         for (var directory : directories()) {
-            if (found.size() == LISTED) {
+            if (found.size() == most) {
                 break;
             }
             if (!unsettledOnly || !Files.exists(directory.settled())) {
@@ -177,7 +196,8 @@ public final class FileRuns implements Runs {
             return List.of();
         }
         try (var paths = Files.list(runs())) {
-            return paths.filter(path -> Files.isDirectory(path) && isRun(path))
+            // A link is listed too: as a run whose record is not believed.
+            return paths.filter(FileRuns::isRun)
                     .sorted(Collections.reverseOrder())
                     .map(RunDirectory::new)
                     .toList();
@@ -196,11 +216,11 @@ public final class FileRuns implements Runs {
 
     /** Nothing for the run of another site. */
     private Optional<RunSummary> summary(RunDirectory directory) throws StepException {
-        var handle = new FileRunHandle(directory, starter, setting.who());
+        var handle = new FileRunHandle(directory, starter, setting.who(), setting.clock());
         try {
             var status = handle.status();
             var view = handle.view();
-            return view.site().equals(setting.site())
+            return view.run().isEmpty() || view.site().equals(setting.site())
                     ? Optional.of(new RunSummary(directory.id(), view, status))
                     : Optional.empty();
         } catch (JournalException e) {
@@ -211,9 +231,35 @@ public final class FileRuns implements Runs {
     @Override
     public Optional<RunHandle> open(RunId id) {
         var directory = new RunDirectory(runs().resolve(id.value()));
-        return Files.isDirectory(directory.path())
-                ? Optional.of(new FileRunHandle(directory, starter, setting.who()))
+        return Files.exists(directory.path(), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(new FileRunHandle(directory, starter, setting.who(), setting.clock()))
                 : Optional.empty();
+    }
+
+    @Override
+    public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
+        var directory = new RunDirectory(runs().resolve(id.value()));
+        var view = new FileRunHandle(directory, starter, setting.who(), setting.clock()).view();
+        var plan = new PlanAgain(catalogue, setting.version()).of(PlanFile.read(directory.plan()));
+        return new RunCheck(view, plan, setting.clock());
+    }
+
+    @Override
+    public Pruning pruning(Pruning.Rule rule) throws StepException {
+        return Pruning.of(summariesOfAll(), rule, setting.clock().instant());
+    }
+
+    @Override
+    public void remove(RunId id) throws StepException {
+        new RunRemoval(runs())
+                .remove(
+                        id,
+                        new FileRunHandle(
+                                new RunDirectory(runs().resolve(id.value())), starter, setting.who(), setting.clock()));
+    }
+
+    private List<RunSummary> summariesOfAll() throws StepException {
+        return summaries(false, Integer.MAX_VALUE);
     }
 
     private Path runs() {

@@ -12,15 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** A context for previews before there is a run: it remembers nothing beyond itself and writes nothing. */
+/** A context for looking only, before there is a run or beside it: it remembers nothing beyond itself and writes nothing. */
 final class LookingContext implements StepContext {
     private final RunId run;
     private final Clock clock;
-    private final Map<String, String> memory = new HashMap<>();
+    private final Map<String, String> memory;
 
     LookingContext(RunId run, Clock clock) {
+        this(run, clock, Map.of());
+    }
+
+    /** @param memory what the run remembered; it is copied, so that looking leaves it as it is */
+    LookingContext(RunId run, Clock clock, Map<String, String> memory) {
         this.run = run;
         this.clock = clock;
+        this.memory = new HashMap<>(memory);
     }
 
     @Override

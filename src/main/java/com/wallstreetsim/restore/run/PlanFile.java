@@ -5,12 +5,15 @@ import com.wallstreetsim.restore.procedure.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * {@code plan.json}: what a run was made for. Written once; the mode in it is final.
@@ -35,6 +38,8 @@ public record PlanFile(
         String createdAt,
         String program) {
 
+    private static final int SCHEMA = 1;
+
     private static final String HINT =
             "Start the procedure anew; the old run can still be read with 'wss-restore report'.";
 
@@ -56,10 +61,26 @@ public record PlanFile(
             if (!said.equals(hash(object))) {
                 throw new JournalException(file + " was changed after it was written", HINT, null);
             }
-            return EventJson.MAPPER.treeToValue(object, PlanFile.class);
+            return whole(file, EventJson.MAPPER.treeToValue(object, PlanFile.class));
+        } catch (NoSuchFileException e) {
+            throw new JournalException(file + " is missing: nobody knows what the run was made for", HINT, e);
         } catch (IOException e) {
             throw new JournalException(file + " cannot be read: " + e.getMessage(), HINT, e);
         }
+    }
+
+    /** Another version of the program may have written other fields, with a hash that is right. */
+    private static PlanFile whole(Path file, PlanFile plan) throws JournalException {
+        if (plan.schema() != SCHEMA) {
+            throw new JournalException(
+                    "%s has schema %d, this version reads %d".formatted(file, plan.schema(), SCHEMA), HINT, null);
+        }
+        var needed = Stream.of(
+                plan.run, plan.procedure, plan.mode, plan.site, plan.answers, plan.steps, plan.resources, plan.program);
+        if (!needed.allMatch(Objects::nonNull)) {
+            throw new JournalException(file + " lacks a field that this version needs", HINT, null);
+        }
+        return plan;
     }
 
     private static String hash(ObjectNode object) throws IOException {

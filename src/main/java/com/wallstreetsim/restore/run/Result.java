@@ -22,6 +22,14 @@ public enum Result {
         this.exit = exit;
     }
 
+    /** Whether it is an end that somebody has to look at. */
+    public boolean failed() {
+        return switch (this) {
+            case FAILED_UNCHANGED, FAILED_CHANGED, REFUSED -> true;
+            case COMPLETED, COMPLETED_WITH_SKIPS, DECLINED, CANCELLED, UNDONE -> false;
+        };
+    }
+
     public int exit() {
         return exit;
     }

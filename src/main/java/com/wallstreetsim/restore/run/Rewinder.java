@@ -17,26 +17,28 @@ final class Rewinder {
     private final Plan plan;
     private final EngineTools tools;
     private final Worker worker;
+    private final Patience patience;
 
-    Rewinder(Plan plan, EngineTools tools) {
+    Rewinder(Plan plan, EngineTools tools, Patience patience) {
         this.plan = plan;
         this.tools = tools;
         this.worker = new Worker(tools);
+        this.patience = patience;
     }
 
     /** Asks every way back whether it is still there; nothing has been touched when one is not. */
     void check() throws StepException, InterruptedException {
         each(step -> true, (step, undo, data) -> {
             // A look cut short harms nothing.
-            worker.call(
-                    () -> {
-                        undo.check(contextOf(step, new Cancellation()), data);
-                        return true;
-                    },
-                    step.limit(),
-                    true,
-                    new Cancellation());
+            patience.with(
+                    step.id().value(),
+                    () -> worker.call(() -> checked(step, undo, data), step.limit(), true, new Cancellation()));
         });
+    }
+
+    private boolean checked(Step step, Undo undo, Map<String, String> data) throws StepException, InterruptedException {
+        undo.check(contextOf(step, new Cancellation()), data);
+        return true;
     }
 
     /** Undoes what is recorded and chosen. Stops at the first failure: older steps rest on newer ones. */
@@ -82,7 +84,8 @@ final class Rewinder {
         var never = new Cancellation();
         var context = contextOf(step, never);
         try {
-            var outcome = worker.call(() -> undo.run(context, data), step.limit(), false, never);
+            var outcome =
+                    patience.with(id, () -> worker.call(() -> undo.run(context, data), step.limit(), false, never));
             CrashPoint.reached("undo-end", id);
             tools.ledger().append(new RunEvent.UndoFinished(id, outcome.summary(), millisSince(began)));
             CrashPoint.reached("undo-after", id);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RunEvent.EngineStarted.class, name = "engine-started"),
     @JsonSubTypes.Type(value = RunEvent.StepPreviewed.class, name = "step-previewed"),
     @JsonSubTypes.Type(value = RunEvent.GateOpened.class, name = "gate-opened"),
+    @JsonSubTypes.Type(value = RunEvent.GateNeeds.class, name = "gate-needs"),
+    @JsonSubTypes.Type(value = RunEvent.GateApproved.class, name = "gate-approved"),
     @JsonSubTypes.Type(value = RunEvent.GateRefused.class, name = "gate-refused"),
     @JsonSubTypes.Type(value = RunEvent.GatePassed.class, name = "gate-passed"),
     @JsonSubTypes.Type(value = RunEvent.GateDeclined.class, name = "gate-declined"),
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RunEvent.UndoFailed.class, name = "undo-failed"),
     @JsonSubTypes.Type(value = RunEvent.CloseStarted.class, name = "close-started"),
     @JsonSubTypes.Type(value = RunEvent.CloseFinished.class, name = "close-finished"),
+    @JsonSubTypes.Type(value = RunEvent.TakenOver.class, name = "taken-over"),
     @JsonSubTypes.Type(value = RunEvent.CancelRequested.class, name = "cancel-requested"),
     @JsonSubTypes.Type(value = RunEvent.RunFinished.class, name = "run-finished"),
     @JsonSubTypes.Type(value = RunEvent.RunClosed.class, name = "run-closed"),
@@ -64,6 +67,12 @@ public sealed interface RunEvent {
     record GateOpened(
             String gate, int attempt, String title, String phrase, String asksFor, String verb, List<Fact> facts)
             implements RunEvent {}
+
+    /** The gate that is about to be opened needs the phrase of more than one person. */
+    record GateNeeds(String gate, int attempt, int persons) implements RunEvent {}
+
+    /** One of the persons a gate needs typed its phrase; {@code missing} more must. */
+    record GateApproved(String gate, String by, String from, int missing) implements RunEvent {}
 
     /** Something else than the phrase was typed; the gate stays open. */
     record GateRefused(String gate, int attempt, String message) implements RunEvent {}
@@ -102,6 +111,9 @@ public sealed interface RunEvent {
     record CloseStarted(String step, String title) implements RunEvent {}
 
     record CloseFinished(String step, String summary) implements RunEvent {}
+
+    /** Somebody else answers the run from now on, and why. */
+    record TakenOver(String by, String from, String reason) implements RunEvent {}
 
     record CancelRequested(String by, String from) implements RunEvent {}
 

@@ -30,6 +30,7 @@ final class RunFold {
     private @Nullable Instant engineStartedAt;
     private @Nullable Instant lastAt;
     private String operator = "";
+    private People people = People.NOBODY;
     private int engines;
     private int gatesOpened;
     private long lastSeq;
@@ -55,6 +56,7 @@ final class RunFold {
         engineStartedAt = view.engineStartedAt();
         lastAt = view.lastAt();
         operator = view.operator();
+        people = view.people();
         engines = view.engines();
         gatesOpened = view.gatesOpened();
         lastSeq = view.lastSeq();
@@ -80,6 +82,7 @@ final class RunFold {
                 engineStartedAt,
                 lastAt,
                 operator,
+                people,
                 engines,
                 gatesOpened,
                 lastSeq);
@@ -99,6 +102,8 @@ final class RunFold {
             created(e, at);
         } else if (event instanceof RunEvent.EngineStarted e) {
             engineStarted(e, at);
+        } else if (event instanceof RunEvent.TakenOver e) {
+            people = people.takenBy(e.by(), e.from());
         } else if (event instanceof RunEvent.CancelRequested) {
             cancelRequested = true;
         } else if (event instanceof RunEvent.Remembered e) {
@@ -140,6 +145,7 @@ final class RunFold {
         intent = e.intent();
         engineStartedAt = at;
         operator = e.by();
+        people = people.atGate(1).takenBy(e.by(), e.from());
         openGate = null;
         gateMessage = null;
         finish = null;
@@ -153,6 +159,11 @@ final class RunFold {
             gateMessage = null;
             gatesOpened++;
             step(e.gate(), step -> step.with(StepView.State.AT_GATE));
+        } else if (event instanceof RunEvent.GateNeeds e) {
+            people = people.atGate(e.persons());
+        } else if (event instanceof RunEvent.GateApproved e) {
+            people = people.approvedBy(e.by(), e.from());
+            gateMessage = null;
         } else if (event instanceof RunEvent.GateRefused e) {
             gateMessage = e.message();
         } else if (event instanceof RunEvent.GatePassed e) {
@@ -166,6 +177,7 @@ final class RunFold {
     }
 
     private void gateLeft(String gate) {
+        people = people.atGate(1);
         openGate = null;
         gateMessage = null;
         step(gate, step -> step.with(StepView.State.PENDING));

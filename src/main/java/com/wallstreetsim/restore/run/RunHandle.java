@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A front-end's hold on one run. Everything goes through the run directory, so any number of them may exist. */
 public interface RunHandle {
@@ -25,6 +26,28 @@ public interface RunHandle {
 
     Path directory();
 
+    /** Says that this front-end has the run open, so that others see who looks at it; gone when its process ends. */
+    void attend() throws StepException;
+
+    /** Who else has the run open now. */
+    List<Presence> others() throws StepException;
+
+    /** Who this front-end speaks for. */
+    Identity who();
+
+    /**
+     * Why what this front-end would say at the open gate, or to stop the run, is not taken: somebody else is in charge.
+     * Empty when it is taken.
+     */
+    Optional<String> mayNotAnswer() throws StepException;
+
+    /**
+     * Takes the run over from whoever is in charge; recorded with the reason.
+     *
+     * @throws HeldException while a front-end of theirs is open
+     */
+    void takeOver(String reason) throws StepException;
+
     /** Answers the open gate with what was typed. The engine checks it; a wrong phrase leaves the gate open. */
     void approve(RunEvent.GateOpened gate, String typed) throws StepException;
 
@@ -42,4 +65,14 @@ public interface RunHandle {
 
     /** Starts an engine that, behind a gate, deletes for good what the run kept. */
     void close() throws StepException;
+
+    /** When the engine's process is held still by a signal: that, and how to let it go on. */
+    default Optional<String> heldStill() throws StepException {
+        return Optional.empty();
+    }
+
+    /** Why an engine is gone that left no end in the journal, where anything tells. */
+    default Optional<String> lastWords() {
+        return Optional.empty();
+    }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gateMessage why the last thing typed at it was refused
  * @param finish how the last engine ended the run; null while it has not
  * @param operator who started the last engine
+ * @param people who has a say in it
  * @param engines how many engines took the run up
  * @param gatesOpened how many times a gate was opened
  */
@@ -40,6 +41,7 @@ public record RunView(
         @Nullable Instant engineStartedAt,
         @Nullable Instant lastAt,
         String operator,
+        People people,
         int engines,
         int gatesOpened,
         long lastSeq) {
@@ -76,12 +78,24 @@ public record RunView(
 
     /** True when something a step changed can still be put back. */
     public boolean canUndo() {
-        return !closed && mode != Mode.DRY_RUN && steps.stream().anyMatch(StepView::undoable);
+        return !closed
+                && mode != Mode.DRY_RUN
+                && !endedUnchanged()
+                && steps.stream().anyMatch(StepView::undoable);
+    }
+
+    /** True when the last engine saw to it that nothing of the run is left: what it recorded for an undo was not done. */
+    private boolean endedUnchanged() {
+        return finish != null
+                && switch (finish.result()) {
+                    case FAILED_UNCHANGED, DECLINED, CANCELLED -> finish.unchanged() != null;
+                    case COMPLETED, COMPLETED_WITH_SKIPS, FAILED_CHANGED, UNDONE, REFUSED -> false;
+                };
     }
 
     /** Steps that replaced something which is kept until the run is closed, whether they were taken back or not. */
     public List<StepView> keeping() {
-        return closed || mode == Mode.DRY_RUN
+        return closed || mode == Mode.DRY_RUN || endedUnchanged()
                 ? List.of()
                 : steps.stream()
                         .filter(step -> step.impact() == Impact.DESTROYS && step.undoData() != null)

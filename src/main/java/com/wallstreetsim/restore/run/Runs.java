@@ -19,6 +19,11 @@ public interface Runs {
     /** Measures what each step of the plan would meet; reads only, may take seconds. */
     Map<StepId, Preview> preview(Plan plan) throws InterruptedException;
 
+    /** One line that an operator should read before a run is started from this session; may take seconds. */
+    default Optional<String> beforeStart() throws InterruptedException {
+        return Optional.empty();
+    }
+
     /**
      * Writes the plan and starts an engine on it.
      *
@@ -33,4 +38,21 @@ public interface Runs {
     List<RunSummary> unfinished() throws StepException;
 
     Optional<RunHandle> open(RunId id) throws StepException;
+
+    /** What a rule would remove of the records of this site's runs, and what it leaves and why; removes nothing. */
+    Pruning pruning(Pruning.Rule rule) throws StepException;
+
+    /**
+     * Removes the record of a run for good.
+     *
+     * @throws StepException when something is still kept by it or it is not at its end
+     */
+    void remove(RunId id) throws StepException;
+
+    /**
+     * Holds a run's record against the world; changes nothing and takes no lock.
+     *
+     * @throws StepException when this version cannot make the run's plan again, with the reason
+     */
+    RunCheck check(RunId id, List<Procedure> catalogue) throws StepException;
 }

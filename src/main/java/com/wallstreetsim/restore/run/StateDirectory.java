@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class StateDirectory {
     private static final Path SYSTEM = Path.of("/var/lib/wss-restore");
 
+    private static final List<String> PARTS = List.of("runs", "locks", "scans");
+
     private StateDirectory() {}
 
     /** The directory named, else the system's where it can be written, else the user's own; made with mode 0700. */
@@ -35,6 +37,9 @@ public final class StateDirectory {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             check(directory);
+            for (var part : PARTS) {
+                refuseLink(directory.resolve(part));
+            }
             return directory;
         } catch (IOException e) {
             throw new StepException(
@@ -44,11 +49,21 @@ public final class StateDirectory {
         }
     }
 
+    /** A link could lead this program to records that are not its own. */
+    private static void refuseLink(Path path) throws IOException, StepException {
+        if (Files.isSymbolicLink(path)) {
+            throw new StepException(
+                    "'%s' is a link to %s, which is not followed".formatted(path, Files.readSymbolicLink(path)),
+                    "Name the real directory with --state-dir, or put it where the link is.");
+        }
+    }
+
     /** A directory that others may write could make this program run a plan of theirs. */
     private static void check(Path directory) throws IOException, StepException {
         var owner = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).getName();
         var user = System.getProperty("user.name");
-        if (Files.isSymbolicLink(directory) || !owner.equals(user)) {
+        refuseLink(directory);
+        if (!owner.equals(user)) {
             throw new StepException(
                     "the state directory '%s' belongs to %s, not to %s".formatted(directory, owner, user),
                     "Run as %s, or name a directory of your own with --state-dir.".formatted(owner));

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.run;
 
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Plan;
@@ -17,13 +18,15 @@ final class StepPerformer {
     private final EngineTools tools;
     private final GateKeeper gates;
     private final Worker worker;
+    private final Patience patience;
     private final Set<StepId> passed = new HashSet<>();
 
-    StepPerformer(Plan plan, EngineTools tools) {
+    StepPerformer(Plan plan, EngineTools tools, Patience patience) {
         this.plan = plan;
         this.tools = tools;
         this.gates = new GateKeeper(tools);
         this.worker = new Worker(tools);
+        this.patience = patience;
     }
 
     /** False when a gate was declined; the step has then not begun. */
@@ -86,8 +89,7 @@ final class StepPerformer {
         CrashPoint.reached("start", id);
         var began = System.nanoTime();
         try {
-            var outcome = worker.call(
-                    () -> step.run(contextOf(step)), step.limit(), step.impact() != Impact.DESTROYS, cancellation);
+            var outcome = worked(step);
             CrashPoint.reached("end", id);
             verify(step);
             record(id, outcome, Rewinder.millisSince(began));
@@ -99,6 +101,29 @@ final class StepPerformer {
             throw e;
         } finally {
             cancellation = new Cancellation();
+        }
+    }
+
+    /** Whoever loses the line to what it changes cannot know whether the change was made; that is looked at then. */
+    private Outcome worked(Step step) throws StepException, InterruptedException {
+        try {
+            return worker.call(
+                    () -> step.run(contextOf(step)), step.limit(), step.impact() != Impact.DESTROYS, cancellation);
+        } catch (AwayException e) {
+            if (foundDone(step)) {
+                return Outcome.done("found done, after this: " + e.message());
+            }
+            throw e;
+        }
+    }
+
+    private boolean foundDone(Step step) throws JournalException, InterruptedException {
+        try {
+            return step.impact() != Impact.LOOKS && lookedAt(step) instanceof Standing.Done;
+        } catch (JournalException e) {
+            throw e;
+        } catch (StepException e) {
+            return false; // what cannot be looked at is not claimed
         }
     }
 
@@ -119,7 +144,7 @@ final class StepPerformer {
     }
 
     private void verify(Step step) throws StepException, InterruptedException {
-        var standing = step.standing(context(step));
+        var standing = patience.with(step.id().value(), () -> step.standing(context(step)));
         if (standing instanceof Standing.NotDone) {
             throw contradicted(step, "nothing of it is there");
         }
@@ -144,7 +169,7 @@ final class StepPerformer {
 
     /** Looks where a step stands whose end is not in the record. */
     Standing lookedAt(Step step) throws StepException, InterruptedException {
-        var standing = step.standing(context(step));
+        var standing = patience.with(step.id().value(), () -> step.standing(context(step)));
         var detail = standing instanceof Standing.Partly partly ? partly.what() : "";
         tools.ledger()
                 .append(new RunEvent.StepLookedAt(

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.run;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,46 @@ import org.jspecify.annotations.Nullable;
 final class Worker {
     private static final long LISTEN_EVERY_MILLIS = 100;
 
+    /** Work that ends where it is asked to needs less. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
     private final EngineTools tools;
+    private final Duration grace;
 
     Worker(EngineTools tools) {
-        this.tools = tools;
+        this(tools, GRACE);
     }
+
+    /** @param grace how long work that was asked to stop may take before it is interrupted */
+    Worker(EngineTools tools, Duration grace) {
+        this.tools = tools;
+        this.grace = grace;
+    }
+
+    /** Work, and whether its thread is done with it: a future that was cancelled does not know. */
+    private static final class Work<T> implements Callable<T> {
+        private final Callable<T> work;
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        Work(Callable<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public T call() throws Exception {
+            try {
+                return work.call();
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        boolean ended(Duration within) throws InterruptedException {
+            return ended.await(within.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private record Started<T>(Work<T> work, Future<T> future) {}
 
     /**
      * Calls {@code work}.
@@ -27,28 +63,29 @@ final class Worker {
      */
     <T> T call(Callable<T> work, Duration limit, boolean stoppable, Cancellation cancellation)
             throws StepException, InterruptedException {
-        Future<T> future = tools.executor().submit(work);
+        var task = new Work<T>(work);
+        var started = new Started<T>(task, tools.executor().submit(task));
         var deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             try {
-                return future.get(LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                return started.future().get(LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                watch(future, deadline, stoppable, cancellation, limit);
+                watch(started, deadline, stoppable, cancellation, limit);
             } catch (ExecutionException e) {
                 throw translated(e.getCause());
             }
         }
     }
 
-    private void watch(Future<?> future, long deadline, boolean stoppable, Cancellation cancellation, Duration limit)
+    private void watch(Started<?> started, long deadline, boolean stoppable, Cancellation cancellation, Duration limit)
             throws StepException, InterruptedException {
-        listen(future, stoppable, cancellation);
+        listen(started, stoppable, cancellation);
         if (stoppable && tools.stop().requested()) {
-            stop(future, cancellation);
+            stop(started, cancellation);
             throw new InterruptedException("the run was asked to stop");
         }
         if (System.nanoTime() > deadline) {
-            stop(future, cancellation);
+            stop(started, cancellation);
             throw new StepException(
                     "not finished within %d s".formatted(limit.toSeconds()),
                     "Look at the log for what it waits for, then resume.");
@@ -56,32 +93,42 @@ final class Worker {
     }
 
     /** With the journal gone the engine ends; what still works is stopped first, or let finish where it is one action. */
-    private void listen(Future<?> future, boolean stoppable, Cancellation cancellation)
+    private void listen(Started<?> started, boolean stoppable, Cancellation cancellation)
             throws JournalException, InterruptedException {
         try {
             tools.listen();
         } catch (JournalException e) {
-            stop(future, stoppable ? cancellation : new Cancellation());
+            // Nothing is put back without a journal, so that what does not end may end with the process.
+            asked(started, stoppable ? cancellation : new Cancellation());
             throw e;
         }
     }
 
-    /** Stops the work and waits until it has really ended: what it still does must not run beside its undo. */
-    private static void stop(Future<?> future, Cancellation cancellation) throws InterruptedException {
-        cancellation.request();
-        var grace = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        var waited = false;
-        while (System.nanoTime() < grace) {
-            try {
-                future.get(LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            } catch (ExecutionException e) {
-                return;
-            } catch (TimeoutException e) {
-                waited = true;
-            }
+    /**
+     * Stops the work and waits until it has really ended, for as long as it takes: what it still does must not run
+     * beside its undo. An engine that waits here can be killed; the next one looks where the step stands.
+     */
+    private void stop(Started<?> started, Cancellation cancellation) throws InterruptedException {
+        if (asked(started, cancellation)) {
+            return;
         }
-        future.cancel(waited);
+        do {
+            tools.output()
+                    .say(
+                            "engine",
+                            "the step was asked to stop and still works; nothing is put back before it has ended");
+        } while (!started.work().ended(grace));
+        tools.output().say("engine", "the step has ended");
+    }
+
+    /** True when the work ended within its grace; afterwards it is interrupted. */
+    private boolean asked(Started<?> started, Cancellation cancellation) throws InterruptedException {
+        cancellation.request();
+        if (started.work().ended(grace)) {
+            return true;
+        }
+        started.future().cancel(true);
+        return started.work().ended(Duration.ofMillis(LISTEN_EVERY_MILLIS));
     }
 
     /** A failure of a step as one that an operator can act on. */

@@ -42,7 +42,9 @@ public final class Catalogue {
                     "Applications cannot connect after a restore",
                     Impact.LOOKS,
                     "Troubleshoot"),
-            entry("backup.now", "Back up now", Impact.CHANGES, "Back up"));
+            entry("backup.now", "Back up now", Impact.CHANGES, "Back up"),
+            entry("quarantine.restore", "Put a kept volume back", Impact.DESTROYS, "Kept volumes"),
+            entry("quarantine.remove", "Remove a kept volume for good", Impact.DESTROYS, "Kept volumes"));
 
     private Catalogue() {}
 

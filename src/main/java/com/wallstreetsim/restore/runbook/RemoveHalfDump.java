@@ -24,19 +24,19 @@ public final class RemoveHalfDump implements Undo {
 
     @Override
     public List<String> byHand() {
-        return List.of("rm -f '%s'".formatted(DumpFile.partial(target)));
+        return List.of("rm -f '%s'".formatted(WholeFile.partial(target)));
     }
 
     @Override
     public Outcome run(StepContext context, Map<String, String> data) throws StepException {
         try {
             return Outcome.done(
-                    DumpFile.removePartial(target)
+                    WholeFile.removePartial(target)
                             ? "the half-written file is removed"
                             : "'%s' was left as it is".formatted(target.getFileName()));
         } catch (IOException e) {
             throw new StepException(
-                    "'%s' cannot be removed: %s".formatted(DumpFile.partial(target), e.getMessage()),
+                    "'%s' cannot be removed: %s".formatted(WholeFile.partial(target), e.getMessage()),
                     "Look at owner and mode of the directory, then undo again.",
                     e);
         }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +86,31 @@ final class BadSiteIT {
                         no Docker engine: /nonexistent/docker.sock does not exist
                         Start it with 'systemctl start docker', or set DOCKER_HOST to its socket.
                         this engine changed nothing""");
+    }
+
+    @Test
+    @Tag("all")
+    void noRightToUseDocker() throws IOException {
+        Assumptions.assumeTrue(
+                "root".equals(System.getProperty("user.name")), "only root can start it as somebody else");
+        var own = Files.createTempDirectory(Path.of("/tmp"), "wss-nobody");
+        try {
+            var theirs = good.copy(own.resolve("site"));
+            Files.createDirectory(own.resolve("state"));
+            Shell.sh("chown", "-R", "65534:65534", own.toString());
+            var nobody = Program.on(theirs, own.resolve("state"))
+                    .with("HOME", own.toString())
+                    .with("DOCKER_HOST", "unix:///var/run/docker.sock")
+                    .startedBy("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
+            assertThat(nobody.restore(RESTORE).said()).isEqualTo("""
+                        exit 1, failed-unchanged
+                        user 'nobody' may not use the Docker socket /var/run/docker.sock
+                        Run as root, or add the user to the group 'docker' and log in again.
+                        this engine changed nothing""");
+        } finally {
+            Shell.sh("rm", "-rf", own.toString());
+        }
     }
 
     @Test

@@ -36,7 +36,7 @@ final class LabRestoreIT {
         assertThat(ended.said()).isEqualTo("exit 0, completed%ncompleted%n%n".formatted());
         assertThat(ended.finished("swap").path("summary").asText())
                 .matches(
-                        "'wallstreetsim' is the restored database now, away \\d\\.\\d\\d s; the old one is kept as '.*'");
+                        "'wallstreetsim' is the restored database now, away \\d\\.\\d\\d s; the old one is kept as '.*', \\d+\\.\\d [KMGT]iB");
         System.out.printf(
                 "outage seen by a client that asks ten times a second: %d ms (%d answers)%n",
                 client.longestGap().toMillis() - 100, client.answers());
@@ -50,6 +50,13 @@ final class LabRestoreIT {
                         .exit())
                 .isZero();
         assertThat(LabSite.postgres().databases(LIVE)).containsExactly(LIVE);
+
+        var bundle = state.resolve("bundle.tar.gz");
+        assertThat(program.text("bundle", ended.run(), "--output", bundle.toString(), "--yes"))
+                .contains("journal.jsonl", "output.log", "report.md", "versions.txt", "site.txt");
+        var packed = Shell.sh("tar", "-xzOf", bundle.toString());
+        assertThat(packed).contains("\"event\":\"run-created\"").contains("service postgres: container ");
+        assertNoSecretIn(packed, "the bundle");
 
         assertThat(seen).hasSizeGreaterThan(1);
         assertNoSecretIn(String.join("\n", seen), "command lines and environments of " + seen.size() + " processes");

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.acceptance;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,28 +62,69 @@ final class Program {
         return start(words).end();
     }
 
+    /** What a command prints that is for people; fails unless it exits 0. */
+    String text(String... words) {
+        var command = command(words);
+        try {
+            var process = builder(command).redirectErrorStream(true).start();
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError("exit %d: %s".formatted(process.exitValue(), text));
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Starts a command with {@code --json}. */
     Running start(String... words) {
-        var command = new ArrayList<>(before);
-        command.addAll(itself());
-        command.addAll(List.of("--site", site.toString(), "--state-dir", state.toString()));
-        command.addAll(List.of(words));
+        var command = command(words);
         command.add("--json");
         return new Running(started(command));
     }
 
+    private List<String> command(String... words) {
+        var command = new ArrayList<>(before);
+        command.addAll(itself());
+        command.addAll(List.of("--site", site.toString(), "--state-dir", state.toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** The same as one would type it into a shell. */
+    String inAShell(String... words) {
+        var command = new ArrayList<>(before);
+        environment.forEach((name, value) -> command.add(name + "='" + value + "'"));
+        if (!environment.isEmpty()) {
+            command.add(before.size(), "env");
+        }
+        itself().forEach(word -> command.add(
+                word.startsWith("-") ? word : Path.of(word).toAbsolutePath().toString()));
+        command.addAll(List.of("--site", site.toString(), "--state-dir", state.toString()));
+        command.addAll(List.of(words));
+        return String.join(" ", command);
+    }
+
     private Process started(List<String> command) {
         try {
-            Files.createDirectories(state);
-            var builder = new ProcessBuilder(command)
-                    .redirectError(Files.createTempFile(state, "stderr", ".txt").toFile());
-            // The lab's own variables name secrets' places; a user has none of them.
-            builder.environment().keySet().removeIf(name -> name.startsWith("WSS_"));
-            builder.environment().putAll(environment);
-            return builder.start();
+            return builder(command)
+                    .redirectError(Files.createTempFile(state, "stderr", ".txt").toFile())
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ProcessBuilder builder(List<String> command) throws IOException {
+        Files.createDirectories(state);
+        var builder = new ProcessBuilder(command);
+        // The lab's own variables name secrets' places; a user has none of them.
+        builder.environment().keySet().removeIf(name -> name.startsWith("WSS_"));
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     private static List<String> itself() {

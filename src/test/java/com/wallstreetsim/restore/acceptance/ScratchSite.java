@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /**
- * A site with nothing but a PostgreSQL of its own: on a disk of 300 MB, without a published port, without applications,
- * so that its content stays what it is. It is a lab of its own: the lab's commands refuse a container of theirs that
+ * A site with nothing but a PostgreSQL of its own: without a published port, without applications, so that its content
+ * stays what it is. It is a lab of its own: the lab's commands refuse a container of theirs that
  * stands in another directory.
  */
 final class ScratchSite implements AutoCloseable {
@@ -27,11 +28,30 @@ final class ScratchSite implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts it with the database of a plain dump. */
+    /** Starts it with the database of a plain dump, on a disk of 300 MB that does not outlive a stop. */
     static ScratchSite start(Path place, String dump) throws IOException {
+        return start(place, dump, Postgres.DOCKER, "tmpfs: [\"/var/lib/postgresql/data:size=300m\"]");
+    }
+
+    /** The same on a disk that is kept as long as the container is, whatever happens to that. */
+    static ScratchSite startLasting(Path place, String dump) throws IOException {
+        return start(place, dump, Postgres.DOCKER, "restart: \"no\"");
+    }
+
+    /** The same on a disk of the host's. */
+    static ScratchSite startOn(Path disk, Path place, String dump) throws IOException {
+        return start(place, dump, Postgres.DOCKER, "volumes: [\"%s:/var/lib/postgresql/data\"]".formatted(disk));
+    }
+
+    /** The same on another Docker engine, which starts the container again when it comes up itself. */
+    static ScratchSite startOn(List<String> docker, Path place, String dump) throws IOException {
+        return start(place, dump, docker, "restart: unless-stopped");
+    }
+
+    private static ScratchSite start(Path place, String dump, List<String> docker, String more) throws IOException {
         var name = "wss-scratch-" + UUID.randomUUID().toString().substring(0, 8);
-        var site = new ScratchSite(place, new Postgres(name, "wss_user"));
-        site.write(name);
+        var site = new ScratchSite(place, new Postgres(name, "wss_user", docker));
+        site.write(name, more);
         site.up();
         Files.writeString(place.resolve("live.sql"), dump);
         site.oldDataAgain();
@@ -45,7 +65,7 @@ final class ScratchSite implements AutoCloseable {
         postgres.psql(LIVE, directory.resolve("live.sql"));
     }
 
-    private void write(String name) throws IOException {
+    private void write(String name, String more) throws IOException {
         Files.createDirectories(directory.resolve("backups"));
         Files.writeString(directory.resolve(".wss-lab"), LAB + "\n");
         Files.writeString(directory.resolve(".env"), """
@@ -66,29 +86,25 @@ final class ScratchSite implements AutoCloseable {
                       POSTGRES_USER: ${POSTGRES_USER}
                       POSTGRES_PASSWORD: ${POSTGRES_PASSWORD}
                       POSTGRES_DB: ${POSTGRES_DB}
-                    tmpfs: ["/var/lib/postgresql/data:size=300m"]
+                    %3$s
                     network_mode: bridge
-                """.formatted(name, LAB));
+                """.formatted(name, LAB, more));
         Files.writeString(directory.resolve("wss-restore.yaml"), "site: scratch\napplications:\n  names: []\n");
     }
 
     /** Brings it up with Compose, as an operator would. */
     void up() {
-        Shell.sh(
-                "docker",
-                "compose",
-                "-f",
-                directory.resolve("docker-compose.db.yml").toString(),
-                "up",
-                "-d");
-        // The first-start server listens on the socket only; over TCP it is the real one.
+        postgres.docker(
+                "compose", "-f", directory.resolve("docker-compose.db.yml").toString(), "up", "-d");
+        awaitReady();
+    }
+
+    /** The first-start server listens on the socket only; over TCP it is the real one. */
+    void awaitReady() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> new ProcessBuilder("docker", "exec", postgres.container(), "pg_isready", "-h", "127.0.0.1")
-                                .start()
-                                .waitFor()
-                        == 0);
+                .until(() -> postgres.ready());
     }
 
     Path directory() {
@@ -101,7 +117,7 @@ final class ScratchSite implements AutoCloseable {
 
     /** The server's address, which is how the program reaches it too. */
     String jdbc() {
-        var address = Shell.sh("docker", "inspect", "-f", "{{.NetworkSettings.IPAddress}}", postgres.container());
+        var address = postgres.docker("inspect", "-f", "{{.NetworkSettings.IPAddress}}", postgres.container());
         return "jdbc:postgresql://" + address.strip() + ":5432/" + LIVE;
     }
 
@@ -125,6 +141,6 @@ final class ScratchSite implements AutoCloseable {
 
     @Override
     public void close() {
-        Shell.sh("docker", "rm", "-f", "-v", postgres.container());
+        postgres.docker("rm", "-f", "-v", postgres.container());
     }
 }

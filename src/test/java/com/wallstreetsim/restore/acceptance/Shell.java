@@ -20,6 +20,21 @@ final class Shell {
         return bytes(ProcessBuilder.Redirect.PIPE, command);
     }
 
+    /** How a command ended, whatever it printed. */
+    static int code(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** The same with a file as its input. */
     static String fed(Path input, String... command) {
         return new String(bytes(ProcessBuilder.Redirect.from(input.toFile()), command), StandardCharsets.UTF_8);

@@ -1,9 +1,13 @@
 package com.wallstreetsim.restore.acceptance;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
 /** A dump as pg_dump writes it, of the four tables the runbook names; the tests spoil it one way each. */
@@ -86,15 +90,27 @@ final class SmallDump {
     static byte[] gzipWithNotes(int orders) {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
-            out.write(HEAD.getBytes(StandardCharsets.UTF_8));
-            for (var id = 1; id <= orders; id++) {
-                out.write("%d\t1\t%s\t\\N\n".formatted(id, NOTE).getBytes(StandardCharsets.UTF_8));
-            }
-            out.write(TAIL.getBytes(StandardCharsets.UTF_8));
+            notes(out, orders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
+    }
+
+    /** The same plain, in a file. */
+    static Path withNotes(Path file, int orders) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            notes(out, orders);
+        }
+        return file;
+    }
+
+    private static void notes(OutputStream out, int orders) throws IOException {
+        out.write(HEAD.getBytes(StandardCharsets.UTF_8));
+        for (var id = 1; id <= orders; id++) {
+            out.write("%d\t1\t%s\t\\N\n".formatted(id, NOTE).getBytes(StandardCharsets.UTF_8));
+        }
+        out.write(TAIL.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The dump with something more between the rows and the constraints. */

@@ -92,6 +92,12 @@ final class Tmux implements AutoCloseable {
         return ProcessHandle.of(pid).orElseThrow();
     }
 
+    /** The process that holds the terminal and is the parent of its shell. */
+    ProcessHandle server() throws IOException, InterruptedException {
+        long pid = Long.parseLong(tmux("display-message", "-p", "#{pid}").strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
     private String tmux(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("tmux", "-L", socket, "-f", "/dev/null"));
         command.addAll(List.of(words));
@@ -103,8 +109,13 @@ final class Tmux implements AutoCloseable {
         return said;
     }
 
+    /** A second time, or after the server was killed, there is nothing left to end. */
     @Override
     public void close() throws IOException, InterruptedException {
-        tmux("kill-server");
+        var ended = new ProcessBuilder("tmux", "-L", socket, "kill-server")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(ended.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -38,8 +38,8 @@ class CommandTests {
                   redis        up        100,140 keys
 
                 Backups of PostgreSQL (times in UTC)
-                  22 Nov 2026 02:00   16 h 42 m  daily          71.2 MiB  good     907,641 rows  wallstreetsim_20261122_020000.sql.gz
-                  21 Nov 2026 02:00    1 d 16 h  daily          71.2 MiB  CUT                 -  wallstreetsim_20261121_020000.sql.gz
+                  22 Nov 2026 02:00 16 h 42 m  daily         71.2 MiB  good     907,641 rows  wallstreetsim_20261122_020000.sql.gz
+                  21 Nov 2026 02:00  1 d 16 h  daily         71.2 MiB  CUT                 -  wallstreetsim_20261121_020000.sql.gz
                   Restored now, 16 h 42 m of changes would be lost.
 
                 Kept until their runs are closed
@@ -146,6 +146,7 @@ class CommandTests {
                 FAILED UNCHANGED: run 20261122-184302-postgres-restore has nothing to undo
                   unchanged   nothing has been changed
                   next        'wss-restore runs' lists runs.
+                  call        Anna, database: +49 30 1234
                 """);
     }
 

@@ -108,7 +108,8 @@ final class EngineTests {
                         Rig.RUN.value(),
                         Result.FAILED_CHANGED,
                         "start went wrong",
-                        "Do better. Changed so far: Do swap. 'undo' puts it back.",
+                        "Do better. Changed so far: Do swap. 'wss-restore resume %1$s' goes on, 'wss-restore undo %1$s' puts it back."
+                                .formatted(Rig.RUN.value()),
                         null,
                         4,
                         end.millis()));

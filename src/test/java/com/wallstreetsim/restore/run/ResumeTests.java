@@ -90,7 +90,8 @@ final class ResumeTests {
                 .isEqualTo(new RunEvent.RunFinished(
                         Rig.RUN.value(),
                         Result.REFUSED,
-                        "run 20261122-184302-test-run cannot be taken up: its steps are different in this version"
+                        "run 20261122-184302-test-run cannot be taken up: its plan has version 1, this program's has"
+                                + " version 2"
                                 + " (made by 0.1, this is 0.2)",
                         "Use version 0.1 of wss-restore for it.",
                         "this engine changed nothing",
@@ -105,8 +106,10 @@ final class ResumeTests {
     void staysInterruptedWhileAnotherRunHoldsItsResource() throws Exception {
         rig.cutAfter("StepStarted swap"::equals);
         rig.world.things.remove("start");
-        var holder = new ResourceLocks.Holder("20261122-190000-other", "ben", "10.0.0.8", "2026-11-22T19:00:00Z");
-        try (var held = ResourceLocks.take(rig.state.resolve("locks"), "/site", List.of("postgres"), holder)) {
+        var holder = new ResourceLocks.Holder(
+                "20261122-190000-other", "ben", "10.0.0.8", "2026-11-22T19:00:00Z", "ben", rig.state.toString());
+        var places = new ResourceLocks.Places(rig.state.resolve("locks"), List.of(), "/site");
+        try (var held = ResourceLocks.take(places, List.of("postgres"), holder)) {
             var end = rig.perform(Intent.RUN);
             assertThat(end.message())
                     .isEqualTo("postgres is held by run 20261122-190000-other of ben from 10.0.0.8,"

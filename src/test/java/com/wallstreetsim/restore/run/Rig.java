@@ -76,6 +76,11 @@ final class Rig {
         return Impact.valueOf(name.substring(0, name.indexOf(':')).toUpperCase(java.util.Locale.ROOT) + "S");
     }
 
+    /** The program makes these steps now and says it is the same version of the plan. */
+    void sameVersion(String... named) {
+        steps = steps(named);
+    }
+
     /** The program is another version now, with these steps. */
     void newVersion(String... named) {
         steps = steps(named);
@@ -104,13 +109,39 @@ final class Rig {
         return view().finished().orElseThrow();
     }
 
+    /** An engine of a site whose gates need so many persons. */
+    EngineProcess engine(int persons) {
+        var rules = new EngineProcess.Rules(step -> persons, List.of());
+        return new EngineProcess(
+                directory.path(),
+                new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, text -> text, rules));
+    }
+
     EngineProcess engine() {
         return new EngineProcess(
                 directory.path(), new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, text -> text));
     }
 
+    RunCheck check() throws StepException {
+        var plan = new PlanAgain(List.of(new OnePlan()), "0.2").of(PlanFile.read(directory.plan()));
+        return new RunCheck(view(), plan, CLOCK);
+    }
+
     FileRunHandle handle() {
-        return new FileRunHandle(directory, new EngineStarter(List.of("false")), ANNA);
+        return handle(ANNA);
+    }
+
+    FileRunHandle handle(Identity who) {
+        return new FileRunHandle(directory, new EngineStarter(List.of("false")), who, CLOCK);
+    }
+
+    /** The view where no exception is wanted. */
+    RunView viewNow() {
+        try {
+            return view();
+        } catch (JournalException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void type(int before, String... words) {

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.Containers.ByteSink;
 import com.wallstreetsim.restore.port.Containers.ExecResult;
+import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One command inside a container, from its start to its exit code, ended with us when we are ended. */
@@ -25,6 +25,7 @@ final class ContainerExec {
             + "while [ $i -lt 50 ] && kill -0 \"$1\" 2>/dev/null; do i=$((i+1)); sleep 0.1 || sleep 1; done; "
             + "kill -KILL \"$1\" 2>/dev/null; exit 0";
     private static final Duration EXIT_CODE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration EXIT_CODE_PAUSE = Duration.ofMillis(10);
 
     private final Engine engine;
     private final ContainerName name;
@@ -106,10 +107,9 @@ final class ContainerExec {
 
     /** The streams end a moment before the engine knows the code. */
     private long exitCode(String id) throws StepException, InterruptedException {
-        var deadline = System.nanoTime() + EXIT_CODE_LIMIT.toNanos();
+        var patience = Patience.of(EXIT_CODE_LIMIT, EXIT_CODE_PAUSE);
         var code = askExitCode(id);
-        while (code.isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(10);
+        while (code.isEmpty() && patience.again()) {
             code = askExitCode(id);
         }
         return code.orElseThrow(() -> new StepException(

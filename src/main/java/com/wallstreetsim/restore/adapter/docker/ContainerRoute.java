@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.port.ContainerState.PublishedPort;
 import com.wallstreetsim.restore.port.Containers;
 import com.wallstreetsim.restore.port.Route;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.util.Comparator;
 import java.util.Set;
@@ -30,6 +31,12 @@ public final class ContainerRoute implements Route.Finder {
                 .orElseThrow(() -> new StepException(
                         "container '" + name + "' does not exist",
                         "Bring it up with 'docker compose up -d', or correct its name in the site file."));
+        if (state.status().equals("restarting")) {
+            throw new AwayException(
+                    "container '" + name + "' is restarting: its last end was exit code " + state.exitCode(),
+                    "Look at 'docker logs --tail 50 " + name + "'.",
+                    null);
+        }
         if (!state.running()) {
             throw new StepException(
                     "container '" + name + "' is not running: " + state.status(),
@@ -49,9 +56,11 @@ public final class ContainerRoute implements Route.Finder {
         }
         var address = state.addresses().stream()
                 .findFirst()
-                .orElseThrow(() -> new StepException(
-                        "container '" + name + "' publishes no port " + port + " and has no address",
-                        "Publish the port in the compose file, then 'docker compose up -d'."));
+                .orElseThrow(() -> new AwayException(
+                        "container '" + name + "' is on no network and publishes no port " + port,
+                        "Connect it again with 'docker network connect', or make it anew with 'docker compose up -d"
+                                + " --force-recreate'.",
+                        null));
         return new Route(address, port, "address of container " + name + " " + address + ":" + port);
     }
 

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.adapter.docker;
 
+import com.github.dockerjava.api.command.HealthState;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -41,7 +42,18 @@ final class ContainerStates {
                 mounts(answer),
                 ports(answer),
                 addresses(answer),
+                Optional.ofNullable(answer.getRestartCount()).orElse(0),
+                Optional.ofNullable(state.getHealth()).flatMap(ContainerStates::lastOutput),
                 environment(config.getEnv()));
+    }
+
+    private static Optional<String> lastOutput(HealthState health) {
+        var log = Optional.ofNullable(health.getLog()).orElse(List.of());
+        return log.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(log.get(log.size() - 1).getOutput())
+                        .map(String::strip)
+                        .filter(output -> !output.isEmpty());
     }
 
     private static long number(@Nullable Long value) {

@@ -81,6 +81,14 @@ public final class DockerContainers implements Containers {
     }
 
     @Override
+    public void unpause(ContainerName name) throws StepException {
+        change(
+                name,
+                "unpause",
+                client -> client.unpauseContainerCmd(name.value()).exec());
+    }
+
+    @Override
     public void stop(ContainerName name, Duration grace) throws StepException {
         change(
                 name,

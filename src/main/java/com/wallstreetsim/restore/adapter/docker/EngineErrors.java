@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,18 +68,18 @@ final class EngineErrors {
                     e);
         }
         if (Files.notExists(socket)) {
-            return new StepException(
+            return new AwayException(
                     "no Docker engine: " + socket + " does not exist",
                     "Start it with 'systemctl start docker', or set DOCKER_HOST to its socket.",
                     e);
         }
         if (text.contains("refused")) {
-            return new StepException(
+            return new AwayException(
                     "no Docker engine answers at " + socket + ": connection refused",
                     "Start it with 'systemctl start docker', then look at 'journalctl -u docker'.",
                     e);
         }
-        return new StepException(
+        return new AwayException(
                 "unable to " + what + " at " + socket + ": " + text, "Look at 'journalctl -u docker', then retry.", e);
     }
 

@@ -3,11 +3,26 @@ package com.wallstreetsim.restore.adapter.host;
 import com.wallstreetsim.restore.port.HostFiles;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** The disks of this host. */
 public final class LocalHostFiles implements HostFiles {
+    @Override
+    public long bytes(Path directory) throws StepException {
+        try (var walk = Files.walk(directory)) {
+            var sum = 0L;
+            for (var file : (Iterable<Path>) walk::iterator) {
+                sum += Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.size(file) : 0;
+            }
+            return sum;
+        } catch (IOException | UncheckedIOException e) {
+            throw new StepException("unable to measure " + directory + ": " + e.getMessage(), "Look at it as root.", e);
+        }
+    }
+
     @Override
     public Space space(Path path) throws StepException {
         var nearest = path.toAbsolutePath().normalize();

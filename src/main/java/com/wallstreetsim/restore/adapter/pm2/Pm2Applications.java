@@ -73,6 +73,13 @@ public final class Pm2Applications implements Applications {
     }
 
     @Override
+    public void restart(List<String> wanted) throws StepException, InterruptedException {
+        checkOurs(wanted);
+        // By name alone PM2 would keep the settings they were first started with.
+        perform(List.of("startOrRestart", ECOSYSTEM, "--only", String.join(",", wanted), "--update-env"), CHANGE_LIMIT);
+    }
+
+    @Override
     public List<String> log(String name, int lines) throws StepException, InterruptedException {
         checkOurs(List.of(name));
         var paths = processes().stream()

@@ -4,10 +4,12 @@ import static com.wallstreetsim.restore.adapter.postgres.Sessions.query;
 
 import com.wallstreetsim.restore.port.Database.DatabaseFacts;
 import com.wallstreetsim.restore.port.Database.ServerInfo;
+import com.wallstreetsim.restore.port.Database.Session;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,16 +85,23 @@ final class Catalogue {
         return new DatabaseFacts(facts.name(), facts.owner(), facts.bytes(), tables, facts.takesLogins());
     }
 
-    List<String> sessions(String database) throws StepException {
+    List<Session> sessions(String database) throws StepException {
         return sessions.briefly(
                 MAINTENANCE,
                 "list sessions",
                 connection -> query(
                         connection,
-                        "SELECT coalesce(usename, backend_type) || ' ' || coalesce(nullif(application_name, ''), '-') || ' '"
-                                + " || coalesce(host(client_addr), 'local') || ' ' || coalesce(state, '-')"
-                                + " FROM pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid() ORDER BY 1",
-                        row -> row.getString(1),
+                        "SELECT coalesce(usename, backend_type), coalesce(nullif(application_name, ''), '-'),"
+                                + " coalesce(host(client_addr), 'local'), coalesce(state, '-'),"
+                                + " coalesce(extract(epoch FROM now() - state_change), 0)::bigint"
+                                + " FROM pg_stat_activity WHERE datname = ? AND pid <> pg_backend_pid()"
+                                + " ORDER BY 5 DESC, 2",
+                        row -> new Session(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                Duration.ofSeconds(Math.max(0, row.getLong(5)))),
                         database));
     }
 }

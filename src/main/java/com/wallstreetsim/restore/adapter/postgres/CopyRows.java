@@ -81,6 +81,12 @@ final class CopyRows {
     }
 
     private StepException failed(CopyStart start, SQLException e, long lastOfHeader) {
+        if (ServerErrors.lost(e)) {
+            return ServerErrors.lost(
+                    "the session with PostgreSQL was lost in the rows of table '%s', near line %,d of the backup"
+                            .formatted(start.table(), reader.line()),
+                    e);
+        }
         var where = ServerErrors.where(e);
         var row = ROW.matcher(where);
         var line = row.find() ? lastOfHeader + Long.parseLong(row.group(1)) : reader.line();

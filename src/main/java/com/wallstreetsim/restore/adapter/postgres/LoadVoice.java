@@ -17,6 +17,11 @@ final class LoadVoice {
         this.context = context;
     }
 
+    /** Bytes of the file that were read so far. */
+    long position() {
+        return source.position();
+    }
+
     long bytes() {
         return source.size();
     }

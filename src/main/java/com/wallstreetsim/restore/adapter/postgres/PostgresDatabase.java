@@ -33,7 +33,7 @@ public final class PostgresDatabase implements Database {
      * @param place the container, for {@code pg_dump}
      */
     public PostgresDatabase(Route.Finder route, String user, Secret password, String applicationName, Place place) {
-        this.server = new Server(route, user, password, applicationName);
+        this.server = new Server(route, user, password, applicationName, new Loss(place.containers, place.name));
         this.sessions = new Sessions(server);
         this.catalogue = new Catalogue(sessions);
         this.pgDump = new PgDump(place.containers, place.name, server);
@@ -162,7 +162,7 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public List<String> sessions(String database) throws StepException {
+    public List<Session> sessions(String database) throws StepException {
         return catalogue.sessions(database);
     }
 

@@ -1,13 +1,14 @@
 package com.wallstreetsim.restore.adapter.postgres;
 
-import com.wallstreetsim.restore.adapter.postgres.ServerErrors.NotReadyException;
+import com.wallstreetsim.restore.procedure.AwayException;
+import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 /** Waits for a login over TCP and a query: {@code pg_isready} says yes for the server of a first start too. */
 final class Readiness {
-    private static final int PAUSE_MILLIS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Catalogue catalogue;
 
@@ -16,23 +17,27 @@ final class Readiness {
     }
 
     void await(Duration limit) throws StepException, InterruptedException {
-        var deadline = System.nanoTime() + limit.toNanos();
-        while (!ready(deadline, limit)) {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        var patience = Patience.of(limit, PAUSE);
+        var refusal = refusal();
+        while (refusal.isPresent()) {
+            if (!patience.again()) {
+                throw new StepException(
+                        "PostgreSQL answered no query within " + limit.toSeconds() + " s: "
+                                + refusal.get().message(),
+                        refusal.get().hint(),
+                        refusal.get());
+            }
+            refusal = refusal();
         }
     }
 
     /** A wrong password or the like is final: waiting does not cure it. */
-    private boolean ready(long deadline, Duration limit) throws StepException {
+    private Optional<AwayException> refusal() throws StepException {
         try {
             catalogue.server();
-            return true;
-        } catch (NotReadyException e) {
-            if (System.nanoTime() < deadline) {
-                return false;
-            }
-            throw new StepException(
-                    "PostgreSQL answered no query within " + limit.toSeconds() + " s: " + e.message(), e.hint(), e);
+            return Optional.empty();
+        } catch (AwayException e) {
+            return Optional.of(e);
         }
     }
 }

@@ -16,6 +16,8 @@ import org.postgresql.PGProperty;
 /** Logins to one server; the way to it is found anew for each, because a container made anew has another address. */
 final class Server {
     private static final String CONNECT_SECONDS = "5";
+    // A server that hangs takes connections and says nothing; without this a login waits for ever.
+    private static final String LOGIN_SECONDS = "15";
     // The server cuts longer names, and a cut one would not be found again.
     private static final int NAME_LIMIT = 63;
 
@@ -23,8 +25,10 @@ final class Server {
     private final String user;
     private final Secret password;
     private final String applicationName;
+    private final Loss loss;
 
-    Server(Route.Finder finder, String user, Secret password, String applicationName) {
+    Server(Route.Finder finder, String user, Secret password, String applicationName, Loss loss) {
+        this.loss = loss;
         this.finder = finder;
         this.user = user;
         this.password = password;
@@ -44,6 +48,10 @@ final class Server {
         return applicationName;
     }
 
+    Loss loss() {
+        return loss;
+    }
+
     String way() throws StepException {
         return finder.find().how();
     }
@@ -56,15 +64,14 @@ final class Server {
     Watched watched(String database) throws StepException {
         var token = UUID.randomUUID().toString();
         var extra = new Properties();
-        PGProperty.SOCKET_FACTORY.set(extra, RememberedSockets.class.getName());
         PGProperty.SOCKET_FACTORY_ARG.set(extra, token);
         // The encoding of an old dump is the dump's business; rows go through as bytes.
         PGProperty.ALLOW_ENCODING_CHANGES.set(extra, true);
         try {
             var connection = connect(database, extra);
-            return new Watched(connection, RememberedSockets.take(token).orElseThrow());
+            return new Watched(connection, WatchfulSockets.take(token).orElseThrow());
         } finally {
-            RememberedSockets.take(token);
+            WatchfulSockets.take(token);
         }
     }
 
@@ -76,7 +83,9 @@ final class Server {
         PGProperty.APPLICATION_NAME.set(properties, applicationName);
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "9.4");
         PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
+        PGProperty.SOCKET_TIMEOUT.set(properties, LOGIN_SECONDS);
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.SOCKET_FACTORY.set(properties, WatchfulSockets.class.getName());
         // The route never leaves this host, and TLS would hide from us that the server has spoken.
         PGProperty.SSL_MODE.set(properties, "disable");
         PGProperty.GSS_ENC_MODE.set(properties, "disable");
@@ -84,7 +93,10 @@ final class Server {
         PGProperty.OPTIONS.set(properties, "-c client_min_messages=error");
         properties.putAll(extra);
         try {
-            return DriverManager.getConnection(url(route, database), properties);
+            var connection = DriverManager.getConnection(url(route, database), properties);
+            // A statement may take hours.
+            connection.setNetworkTimeout(Runnable::run, 0);
+            return connection;
         } catch (SQLException e) {
             throw new ServerErrors(user).connecting(e, database, route);
         }

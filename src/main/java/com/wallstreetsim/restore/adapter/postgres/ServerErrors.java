@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.adapter.postgres;
 
 import com.wallstreetsim.restore.port.Route;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class ServerErrors {
                         "database '" + database + "' does not exist",
                         "Look at the names with 'psql -l' inside the container, or at POSTGRES_DB in .env.",
                         e);
-            case "57P03" -> new NotReadyException("PostgreSQL is not ready: " + text(e), e);
+            case "57P03" -> away("PostgreSQL is not ready: " + text(e), e);
             case "53300" ->
                 new StepException(
                         "PostgreSQL has no free connection: " + text(e),
@@ -63,12 +64,19 @@ final class ServerErrors {
         };
     }
 
-    private static NotReadyException notReady(Route route, SQLException e) {
-        return new NotReadyException("PostgreSQL does not answer at " + route.how() + ": " + root(e), e);
+    private static AwayException notReady(Route route, SQLException e) {
+        return away("PostgreSQL does not answer at " + route.how() + ": " + root(e), e);
+    }
+
+    private static AwayException away(String message, SQLException e) {
+        return new AwayException(message, "Wait for it to be healthy, or look at 'docker logs' of its container.", e);
     }
 
     /** A statement that failed; {@code what} completes "unable to ...". */
     StepException statement(SQLException e, String what) {
+        if (lost(e)) {
+            return lost("the session with PostgreSQL was lost while trying to " + what, e);
+        }
         var hint = hint(e);
         return hint.isEmpty()
                 ? general(what, e)
@@ -96,7 +104,7 @@ final class ServerErrors {
                     case "57014" -> "Somebody cancelled the statement; retry.";
                     case "42704" -> missingObject(e);
                     case "0A000", "58P01" -> missingExtension(e);
-                    default -> lost(e) ? "The server ended the session: look at 'docker logs', then retry." : null;
+                    default -> null;
                 });
     }
 
@@ -128,6 +136,13 @@ final class ServerErrors {
         return state(e).startsWith("08") || state(e).startsWith("57P");
     }
 
+    /** A session that is gone: why is not in the error, which often is no more than a broken pipe. */
+    static AwayException lost(String message, SQLException e) {
+        // The driver's own words are no more than "broken pipe"; the server's are a reason.
+        var said = server(e).map(words -> ": " + words.getMessage()).orElse("");
+        return new AwayException(message + said, "Look at 'docker logs' of its container, then retry.", e);
+    }
+
     static String state(SQLException e) {
         return e.getSQLState() == null ? "" : e.getSQLState();
     }
@@ -157,12 +172,5 @@ final class ServerErrors {
         }
         var text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return text.replaceAll("\\s+", " ");
-    }
-
-    /** The server is there in a while, perhaps. */
-    static final class NotReadyException extends StepException {
-        NotReadyException(String message, Throwable cause) {
-            super(message, "Wait for it to be healthy, or look at 'docker logs' of its container.", cause);
-        }
     }
 }

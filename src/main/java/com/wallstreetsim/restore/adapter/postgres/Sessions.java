@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.adapter.postgres;
 
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,7 +40,8 @@ final class Sessions {
         try (var connection = server.connect(database)) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new ServerErrors(server.user()).statement(e, what);
+            var failure = new ServerErrors(server.user()).statement(e, what);
+            throw failure instanceof AwayException lost ? server.loss().explained(lost) : failure;
         }
     }
 

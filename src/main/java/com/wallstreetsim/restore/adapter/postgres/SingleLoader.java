@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.backup.DamagedException;
 import com.wallstreetsim.restore.backup.DumpReader;
 import com.wallstreetsim.restore.backup.DumpSource;
 import com.wallstreetsim.restore.port.Database.LoadReport;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
@@ -28,7 +29,14 @@ final class SingleLoader implements Loader {
         }
         try (var watched = server.watched(database)) {
             prepare(watched.connection());
-            return cancellable(dump, watched, context);
+            try {
+                return cancellable(dump, watched, context);
+            } catch (StepException e) {
+                Relief.after(e, watched.connection(), context);
+                throw e;
+            }
+        } catch (AwayException e) {
+            throw e.getCause() instanceof SQLException ? server.loss().explained(e) : e;
         } catch (SQLException e) {
             throw new ServerErrors(server.user()).statement(e, "load into database '" + database + "'");
         }
@@ -43,7 +51,7 @@ final class SingleLoader implements Loader {
         }
     }
 
-    private static LoadReport cancellable(Path dump, Server.Watched watched, StepContext context)
+    private LoadReport cancellable(Path dump, Server.Watched watched, StepContext context)
             throws StepException, InterruptedException, SQLException {
         // Nothing less unblocks a write the server does not take.
         try (var hook = CancelHook.on(context, () -> abort(watched.connection()))) {
@@ -56,11 +64,11 @@ final class SingleLoader implements Loader {
         }
     }
 
-    private static LoadReport read(Path dump, Server.Watched watched, StepContext context)
+    private LoadReport read(Path dump, Server.Watched watched, StepContext context)
             throws StepException, InterruptedException, SQLException {
         try (var source = DumpSource.open(dump);
                 var reader = new DumpReader(source.stream())) {
-            return new Replay(reader, watched, new LoadVoice(source, context)).run();
+            return replay(reader, watched, new LoadVoice(source, context));
         } catch (DamagedException e) {
             throw new StepException(
                     "backup " + dump.getFileName() + " cannot be loaded: " + e.message(), "Choose another backup.", e);
@@ -69,6 +77,18 @@ final class SingleLoader implements Loader {
                     "unable to read backup " + dump + ": " + e.getMessage(),
                     "Check the file and its disk, or choose another backup.",
                     e);
+        }
+    }
+
+    private LoadReport replay(DumpReader reader, Server.Watched watched, LoadVoice voice)
+            throws StepException, InterruptedException, SQLException, IOException {
+        try (var stall = StallWatch.over(sessions, watched.connection(), voice)) {
+            try {
+                return new Replay(reader, watched, voice).run();
+            } catch (StepException | SQLException e) {
+                stall.checkReachable();
+                throw e;
+            }
         }
     }
 

@@ -121,6 +121,12 @@ final class Statements {
     }
 
     private static StepException failed(Statement statement, SQLException e) {
+        if (ServerErrors.lost(e)) {
+            return ServerErrors.lost(
+                    "the session with PostgreSQL was lost on line %,d of the backup (%s)"
+                            .formatted(statement.line(), statement.sql().opening()),
+                    e);
+        }
         return new StepException(
                 "unable to run line %,d of the backup: %s (%s)"
                         .formatted(

@@ -66,6 +66,8 @@ final class Swap {
 
     private Duration rename(Connection connection, boolean liveExists) throws SQLException {
         execute(connection, Sessions.LOCK_LIMIT);
+        // A client that hangs half-way must not keep everybody from logging in: the server takes it all back.
+        execute(connection, "SET idle_in_transaction_session_timeout = '5s'");
         connection.setAutoCommit(false);
         var start = System.nanoTime();
         if (liveExists) {

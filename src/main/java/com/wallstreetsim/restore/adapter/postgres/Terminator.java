@@ -2,15 +2,16 @@ package com.wallstreetsim.restore.adapter.postgres;
 
 import static com.wallstreetsim.restore.adapter.postgres.Sessions.query;
 
+import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Ends sessions. */
 final class Terminator {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String OURS = "datname = ? AND application_name = ? AND pid <> pg_backend_pid()";
 
     private Terminator() {}
@@ -48,15 +49,14 @@ final class Terminator {
 
     private static void awaitGone(Connection connection, String database, String applicationName)
             throws SQLException, StepException, InterruptedException {
-        var deadline = System.nanoTime() + LIMIT.toNanos();
+        var patience = Patience.of(LIMIT, PAUSE);
         while (!query(connection, "SELECT pid FROM pg_stat_activity WHERE " + OURS, row -> 1, database, applicationName)
                 .isEmpty()) {
-            if (System.nanoTime() > deadline) {
+            if (!patience.again()) {
                 throw new StepException(
                         "a session of an earlier attempt in database '" + database + "' does not end",
                         "Restart the PostgreSQL container, then resume.");
             }
-            TimeUnit.MILLISECONDS.sleep(20);
         }
     }
 }

@@ -66,6 +66,22 @@ public final class JedisStore implements KeyValueStore {
     }
 
     @Override
+    public String setting(String name) throws StepException {
+        var found = ask(jedis -> jedis.configGet(name)).get(name);
+        if (found == null) {
+            throw new StepException(
+                    "Redis does not tell its setting '" + name + "'",
+                    "Allow CONFIG GET to its user, then start again.");
+        }
+        return found;
+    }
+
+    @Override
+    public void beginSnapshot() throws StepException {
+        ask(Jedis::bgsave);
+    }
+
+    @Override
     public Map<String, Long> kinds() throws StepException {
         return ask(JedisStore::kindsOf);
     }

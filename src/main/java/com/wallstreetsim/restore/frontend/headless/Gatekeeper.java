@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.frontend.headless;
 
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class Gatekeeper {
     private final Map<String, List<String>> approvals = new HashMap<>();
     private final boolean decides;
+    private boolean takesOver;
 
     private Gatekeeper(Map<String, List<String>> approvals, boolean decides) {
         approvals.forEach((gate, phrases) -> this.approvals.put(gate, new ArrayList<>(phrases)));
@@ -32,13 +34,30 @@ public final class Gatekeeper {
         return new Gatekeeper(approvals, false);
     }
 
+    /** For whoever asked to take the run over: until that is recorded, nothing is said. */
+    public Gatekeeper takingOver() {
+        takesOver = true;
+        return this;
+    }
+
     void answer(RunHandle run, RunEvent.GateOpened gate, Optional<String> refusal) throws StepException {
+        if (isForOthers(run)) {
+            return;
+        }
         var phrase = phrase(gate);
         if (refusal.isEmpty() && phrase.isPresent()) {
             run.approve(gate, phrase.get());
         } else if (decides || refusal.isPresent()) {
             run.decline(gate, reason(gate, refusal.isPresent()));
         }
+    }
+
+    /** What is said once stands where several persons are asked; where another one is in charge, nothing is said. */
+    private boolean isForOthers(RunHandle run) throws StepException {
+        var me = run.who().by();
+        var approved =
+                run.view().people().approvals().stream().anyMatch(approval -> Identity.samePerson(approval.by(), me));
+        return approved || ((decides || takesOver) && run.mayNotAnswer().isPresent());
     }
 
     /** The phrase that fits, else the first one, which the engine will refuse; taken off the list. */

@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunView;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,11 @@ public final class HeadlessRun {
         @Override
         public void gate(RunHandle run, RunEvent.GateOpened gate, Optional<String> refusal) throws StepException {
             gates.answer(run, gate, refusal);
+        }
+
+        @Override
+        public void silent(RunHandle run, Duration time) throws StepException {
+            reporter.silent(run, time, clock.instant());
         }
 
         @Override

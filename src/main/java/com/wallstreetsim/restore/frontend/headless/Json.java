@@ -24,6 +24,17 @@ public final class Json {
         return new Json();
     }
 
+    /** An object with all fields of one that was written before. */
+    public static Json of(String line) {
+        var json = new Json();
+        try {
+            MAPPER.readTree(line).properties().forEach(field -> json.with(field.getKey(), field.getValue()));
+            return json;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not a line of JSON: " + line, e);
+        }
+    }
+
     /** Adds a field: a string, number, boolean, list, map, or null. */
     public Json with(String name, @Nullable Object value) {
         fields.put(name, value);

@@ -1,12 +1,18 @@
 package com.wallstreetsim.restore.frontend.headless;
 
 import com.wallstreetsim.restore.procedure.Candidate;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.CheckWords;
 import com.wallstreetsim.restore.run.Header;
 import com.wallstreetsim.restore.run.RunEvent;
+import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
+import com.wallstreetsim.restore.run.StepCheck;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +74,50 @@ public final class StatusJson {
                                 .map(r -> r.word())
                                 .orElse(null))
                 .with("canUndo", view.canUndo())
+                .line();
+    }
+
+    /** A run that retention removes, or leaves and why. */
+    public static String pruned(RunSummary run, @Nullable String leftBecause) {
+        return Json.event("run")
+                .with("run", run.id().value())
+                .with("title", run.view().title())
+                .with("status", run.status().word())
+                .with("removed", leftBecause == null)
+                .with("because", leftBecause)
+                .line();
+    }
+
+    /** One step's record held against the world. */
+    public static String standing(StepCheck check) {
+        return Json.event("standing")
+                .with("step", check.step())
+                .with("recorded", check.recorded().name().toLowerCase(Locale.ROOT))
+                .with("found", check.found().name().toLowerCase(Locale.ROOT))
+                .with("detail", check.detail())
+                .with("verdict", check.verdict().name().toLowerCase(Locale.ROOT))
+                .line();
+    }
+
+    /** The conclusion of a check. */
+    public static String checked(RunHandle run, List<StepCheck> checks) throws StepException {
+        return Json.event("checked")
+                .with("run", run.id().value())
+                .with("status", run.status().word())
+                .with("agrees", CheckWords.agree(checks))
+                .with("conclusion", String.join(" ", CheckWords.conclusion(checks)))
+                .line();
+    }
+
+    /** One kept volume. */
+    public static String kept(KeptVolume kept) {
+        return Json.event("kept-volume")
+                .with("name", kept.name())
+                .with("service", kept.service())
+                .with("volume", kept.volume())
+                .with("run", kept.run())
+                .with("at", kept.at().map(Object::toString).orElse(null))
+                .with("bytes", kept.bytes().isPresent() ? kept.bytes().getAsLong() : null)
                 .line();
     }
 

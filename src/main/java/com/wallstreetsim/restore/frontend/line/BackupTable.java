@@ -32,10 +32,12 @@ final class BackupTable implements Interview.Page {
         shown = shelf.candidates().stream()
                 .map(backup -> scanned.getOrDefault(backup.value(), backup))
                 .toList();
-        prompter.say("      taken at (UTC)            age  kind               size  scan             rows  file");
+        prompter.say("      taken at (UTC)          age  kind              size  scan             rows");
         for (int i = 0; i < shown.size(); i++) {
             var backup = shown.get(i);
-            prompter.say("  %2d  %s".formatted(i + 1, OverviewText.backup(backup, clock.instant())));
+            prompter.say("  %2d  %s".formatted(i + 1, OverviewText.figures(backup, clock.instant())));
+            // Below, not beside: a name is long and the terminal may be 80 columns wide.
+            prompter.say("      " + backup.name());
             backup.warnings().forEach(warning -> prompter.say("      ! " + warning));
         }
         prompter.say(shown.isEmpty() ? "  no backup found" : "  scanning goes on behind this list: r shows it again");

@@ -53,7 +53,7 @@ final class Home {
         prompter.say("");
         prompter.say(OverviewText.header(desk.header()));
         prompter.say("Looking at the site ...");
-        prompter.say(OverviewText.lines(desk.overview().probe()));
+        prompter.say(OverviewText.brief(desk.overview().probe()));
     }
 
     private List<Entry> entries() throws StepException {
@@ -106,7 +106,7 @@ final class Home {
         prompter.say("Making the plan ...");
         var plan = desk.runs().plan(procedure, answers.get());
         var page = new PlanPage(prompter);
-        page.show(plan, desk.runs().preview(plan));
+        page.show(plan, desk.runs().preview(plan), desk.runs().beforeStart());
         return switch (page.ask()) {
             case START -> runs.start(plan, false);
             case DRY_RUN -> runs.start(plan, true);

@@ -96,6 +96,9 @@ final class Interview {
         if (question instanceof Question.PickBackup pick) {
             return new BackupTable(pick.shelf(), prompter, clock);
         }
+        if (question instanceof Question.PickTime time) {
+            return new TimeLinePage(time, prompter, clock);
+        }
         return Page.FREE_TEXT;
     }
 

@@ -6,6 +6,7 @@ import com.wallstreetsim.restore.procedure.Preview;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepId;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything a plan will do, and the word that starts it. */
 final class PlanPage {
@@ -22,7 +23,8 @@ final class PlanPage {
         BACK
     }
 
-    void show(Plan plan, Map<StepId, Preview> previews) {
+    /** @param beforeStart what should be known before it is started from this session */
+    void show(Plan plan, Map<StepId, Preview> previews, Optional<String> beforeStart) {
         prompter.say("");
         prompter.say("Plan: " + plan.title());
         plan.answers().values().forEach((name, value) -> prompter.say("  %s: %s".formatted(name, value)));
@@ -34,6 +36,7 @@ final class PlanPage {
         }
         prompter.say("");
         prompter.say("If it fails before its first destroying step, " + plan.untouched() + ".");
+        beforeStart.ifPresent(prompter::say);
     }
 
     private void show(int number, Step step, Preview preview) {

@@ -40,7 +40,7 @@ final class RunDesk {
     }
 
     int follow(RunHandle run, Follower follower) throws StepException, InterruptedException, LeaveException {
-        var ending = new RunPage(prompter, interrupts).follow(run, follower);
+        var ending = new RunPage(prompter, interrupts, desk.contacts()).follow(run, follower);
         return ending instanceof Ending.Finished ? afterwards(run, follower.view(), ending.exit()) : ending.exit();
     }
 

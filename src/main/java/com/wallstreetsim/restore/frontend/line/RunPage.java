@@ -5,25 +5,33 @@ import com.wallstreetsim.restore.frontend.text.Ending;
 import com.wallstreetsim.restore.frontend.text.EventText;
 import com.wallstreetsim.restore.frontend.text.Follower;
 import com.wallstreetsim.restore.frontend.text.LeaveException;
+import com.wallstreetsim.restore.frontend.text.RunText;
 import com.wallstreetsim.restore.frontend.text.Watcher;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunView;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A run as it goes by, its gates as prompts, and its end. */
 final class RunPage implements Watcher {
     private static final String DECLINE = "cancel";
+    private static final String TAKE_OVER = "take over";
 
     private final Prompter prompter;
     private final Interrupts interrupts;
+    private final List<String> contacts;
     private final EventText text = new EventText();
 
-    RunPage(Prompter prompter, Interrupts interrupts) {
+    /** @param contacts whom to call, told with every failure */
+    RunPage(Prompter prompter, Interrupts interrupts, List<String> contacts) {
         this.prompter = prompter;
         this.interrupts = interrupts;
+        this.contacts = List.copyOf(contacts);
     }
 
     /** Follows to the end and prints it. */
@@ -32,7 +40,7 @@ final class RunPage implements Watcher {
         prompter.say("Ctrl-C leaves; the run goes on without you.");
         try (var watch = interrupts.watching()) {
             var ending = follower.follow(this);
-            prompter.say(EndText.of(ending, run, follower.view()));
+            prompter.say(EndText.of(ending, run, follower.view(), contacts));
             watch.done();
             return ending;
         }
@@ -46,6 +54,11 @@ final class RunPage implements Watcher {
     }
 
     @Override
+    public void silent(RunHandle run, Duration time) throws StepException {
+        prompter.say(RunText.silence(run, time));
+    }
+
+    @Override
     public void look(RunHandle run) throws LeaveException {
         if (interrupts.asked()) {
             throw new LeaveException("Ctrl-C");
@@ -55,8 +68,17 @@ final class RunPage implements Watcher {
     @Override
     public void gate(RunHandle run, RunEvent.GateOpened gate, Optional<String> refusal)
             throws StepException, LeaveException {
+        var others = run.mayNotAnswer();
+        if (others.isPresent()) {
+            watched(run, gate, others.get());
+            return;
+        }
+        if (hasApproved(run)) {
+            return;
+        }
         if (refusal.isEmpty()) {
             box(gate);
+            approvals(run);
         }
         var typed = "";
         while (typed.isEmpty()) {
@@ -66,6 +88,42 @@ final class RunPage implements Watcher {
             run.decline(gate, "declined at the prompt");
         } else {
             run.approve(gate, typed);
+        }
+    }
+
+    /** Somebody else is asked here; the operator may only watch, or take over. */
+    private void watched(RunHandle run, RunEvent.GateOpened gate, String why) throws StepException, LeaveException {
+        box(gate);
+        prompter.say("  %s and is asked to confirm this.".formatted(why));
+        run.others().forEach(other -> prompter.say("  open now: " + other.words()));
+        var typed = prompter.ask("Enter watches on; '%s' and a reason takes it over:".formatted(TAKE_OVER));
+        if (typed.startsWith(TAKE_OVER)) {
+            takeOver(run, typed.substring(TAKE_OVER.length()));
+        }
+    }
+
+    private void takeOver(RunHandle run, String reason) {
+        try {
+            run.takeOver(reason);
+        } catch (StepException e) {
+            prompter.say("  " + e.message());
+            prompter.say("  " + e.hint());
+        }
+    }
+
+    private static boolean hasApproved(RunHandle run) throws StepException {
+        return run.view().people().approvals().stream()
+                .anyMatch(
+                        approval -> Identity.samePerson(approval.by(), run.who().by()));
+    }
+
+    private void approvals(RunHandle run) throws StepException {
+        var people = run.view().people();
+        if (people.needed() > 1) {
+            prompter.say("  Needs %d persons, told apart by their login before sudo.".formatted(people.needed()));
+            prompter.say("  Approved: %s; missing: %d."
+                    .formatted(people.approvals().isEmpty() ? "none yet" : people.approvalWords(), people.missing()));
+            prompter.say("");
         }
     }
 

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.frontend.line;
 
+import com.wallstreetsim.restore.frontend.text.CheckPage;
 import com.wallstreetsim.restore.frontend.text.Follower;
 import com.wallstreetsim.restore.frontend.text.LeaveException;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -46,12 +47,36 @@ final class UnfinishedRun {
     }
 
     private int interrupted(RunHandle run) throws StepException, InterruptedException, LeaveException {
-        prompter.say("  1  Go on with it; what was going on is looked at first, never repeated blindly");
-        prompter.say("  2  Undo it");
-        return switch (prompter.ask("Choose 1 or 2; anything else goes back:")) {
-            case "1" -> runs.act(run, RunHandle::resume);
-            case "2" -> runs.act(run, RunHandle::undo);
-            default -> -1;
-        };
+        check(run);
+        while (true) {
+            prompter.say("");
+            prompter.say("  1  Check again: hold the record against the world (only looks)");
+            prompter.say("  2  Go on with it; what was going on is looked at first, never repeated blindly");
+            prompter.say("  3  Undo it");
+            prompter.say("  4  Leave it as it is");
+            switch (prompter.ask("Choose 1 to 4; Enter checks:")) {
+                case "", "1" -> check(run);
+                case "2" -> {
+                    return runs.act(run, RunHandle::resume);
+                }
+                case "3" -> {
+                    return runs.act(run, RunHandle::undo);
+                }
+                case "4" -> {
+                    return -1;
+                }
+                default -> prompter.say("  Type 1, 2, 3 or 4.");
+            }
+        }
+    }
+
+    /** A record that cannot be checked can still be undone or left: the reason is said, and the choice stays. */
+    private void check(RunHandle run) throws InterruptedException {
+        try {
+            new CheckPage(desk, prompter::say).show(run);
+        } catch (StepException e) {
+            prompter.say("  " + e.message());
+            prompter.say("  " + e.hint());
+        }
     }
 }

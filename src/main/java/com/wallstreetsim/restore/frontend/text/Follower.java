@@ -17,6 +17,9 @@ public final class Follower {
     // An engine that is starting or just ending is without its lock for a moment.
     private static final Duration TO_BE_GONE = Duration.ofSeconds(1);
 
+    /** Silence is told, and nothing else is done about it: a step may be long. */
+    private static final Duration SILENT = Duration.ofSeconds(30);
+
     private final RunHandle run;
     private final Pace pace;
     private RunView view = RunView.EMPTY;
@@ -24,11 +27,14 @@ public final class Follower {
     private @Nullable Ending ending;
     private Duration patience = TO_BE_GONE;
     private long quietSince;
+    private long lastLine;
+    private Duration silence = SILENT;
 
     public Follower(RunHandle run, Pace pace) {
         this.run = run;
         this.pace = pace;
         this.quietSince = pace.nanos();
+        this.lastLine = pace.nanos();
     }
 
     /** What is known of the run so far. */
@@ -54,6 +60,7 @@ public final class Follower {
     /** Follows to the end. A watcher that leaves ends the following and nothing else. */
     public Ending follow(Watcher watcher) throws StepException, InterruptedException {
         try {
+            run.attend();
             while (true) {
                 var end = look(watcher);
                 if (end.isPresent()) {
@@ -75,6 +82,7 @@ public final class Follower {
         atGate(watcher);
         if (alive(status)) {
             quietSince = pace.nanos();
+            silent(watcher);
             return Optional.empty();
         }
         return ending != null ? Optional.of(ending) : gone();
@@ -90,6 +98,17 @@ public final class Follower {
         if (!lines.isEmpty()) {
             patience = TO_BE_GONE;
             quietSince = pace.nanos();
+            lastLine = pace.nanos();
+            silence = SILENT;
+        }
+    }
+
+    /** At a gate it is the operator's turn. */
+    private void silent(Watcher watcher) throws StepException {
+        var time = Duration.ofNanos(pace.nanos() - lastLine);
+        if (view.openGate() == null && time.compareTo(silence) >= 0) {
+            silence = silence.plus(SILENT);
+            watcher.silent(run, time);
         }
     }
 
@@ -100,7 +119,9 @@ public final class Follower {
             ending = new Ending.Finished(finish);
         } else if (event instanceof RunEvent.RunClosed closed && ending == null) {
             ending = new Ending.Closed(closed);
-        } else if (event instanceof RunEvent.GateOpened || event instanceof RunEvent.GateRefused) {
+        } else if (event instanceof RunEvent.GateOpened
+                || event instanceof RunEvent.GateRefused
+                || event instanceof RunEvent.TakenOver) {
             gateNews = true;
         }
     }

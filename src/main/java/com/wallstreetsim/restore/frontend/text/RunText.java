@@ -1,7 +1,10 @@
 package com.wallstreetsim.restore.frontend.text;
 
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
 import com.wallstreetsim.restore.run.RunView;
+import java.time.Duration;
 
 /** A run of the list, as a line. */
 public final class RunText {
@@ -25,5 +28,12 @@ public final class RunText {
         return view.current()
                 .map(step -> "at %d of %d (%s)".formatted(steps.indexOf(step) + 1, steps.size(), step.id()))
                 .orElse("-");
+    }
+
+    /** That nothing was recorded for so long, and what is known about why. */
+    public static String silence(RunHandle run, Duration time) throws StepException {
+        var known =
+                run.heldStill().orElse("the step may be long; 'wss-restore attach %s' shows it".formatted(run.id()));
+        return Sanitiser.line("NO SIGN OF LIFE for %d s: %s".formatted(time.toSeconds(), known));
     }
 }

@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunView;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a follower tells. */
@@ -18,4 +19,7 @@ public interface Watcher {
 
     /** Called at every look, also when nothing is new. */
     default void look(RunHandle run) throws StepException, LeaveException {}
+
+    /** The engine lives and has recorded nothing for so long; told again each time as much has passed. */
+    default void silent(RunHandle run, Duration time) throws StepException {}
 }

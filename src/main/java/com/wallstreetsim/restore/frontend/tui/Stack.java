@@ -8,6 +8,8 @@ import com.wallstreetsim.restore.frontend.tui.screen.Key;
 import com.wallstreetsim.restore.frontend.tui.screen.Page;
 import com.wallstreetsim.restore.frontend.tui.screen.TextPage;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
+import com.wallstreetsim.restore.frontend.tui.wizard.Wizard;
+import com.wallstreetsim.restore.procedure.Proposal;
 import com.wallstreetsim.restore.run.Desk;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,6 +135,15 @@ public final class Stack implements Ui {
     public void replace(Page page) {
         pages.pop().closed();
         open(page);
+    }
+
+    @Override
+    public void plan(Proposal proposal) {
+        desk.procedure(proposal.procedure().value())
+                .filter(procedure -> procedure.unavailableBecause().isEmpty())
+                .ifPresentOrElse(
+                        procedure -> Wizard.start(this, procedure, proposal.answers()),
+                        () -> say(proposal.procedure() + " cannot be used now"));
     }
 
     @Override

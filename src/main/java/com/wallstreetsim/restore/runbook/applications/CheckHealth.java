@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.port.Applications;
 import com.wallstreetsim.restore.port.Web;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
@@ -16,11 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** Asks the applications over HTTP until they answer as expected. That PM2 says online proves nothing. */
 public final class CheckHealth implements Step {
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    private static final Duration LIMIT = Duration.ofSeconds(45);
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final List<ProbeSpec> probes;
     private final Web web;
@@ -83,11 +84,10 @@ public final class CheckHealth implements Step {
     }
 
     private List<Proof> askUntilGood(StepContext context) throws StepException, InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var patience = Patience.of(LIMIT, PAUSE);
         var answers = ask(context);
-        while (answers.stream().anyMatch(answer -> !answer.holds()) && System.nanoTime() < deadline) {
+        while (answers.stream().anyMatch(answer -> !answer.holds()) && patience.again()) {
             context.checkCancelled();
-            TimeUnit.MILLISECONDS.sleep(500); // applications come up in their own time; each round asks them all anew
             answers = ask(context);
         }
         answers.forEach(answer -> context.say("%s: %s".formatted(answer.what(), answer.found())));

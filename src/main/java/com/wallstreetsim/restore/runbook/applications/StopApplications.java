@@ -14,6 +14,7 @@ import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Stops the site's applications by name and remembers which ran. */
 public final class StopApplications implements Step {
@@ -66,6 +67,11 @@ public final class StopApplications implements Step {
     public Preview preview(StepContext context) throws StepException, InterruptedException {
         var running = RunningApplications.now(applications);
         return Preview.of(new Fact("running now", running.isEmpty() ? "none" : String.join(", ", running)));
+    }
+
+    @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("start"));
     }
 
     @Override

@@ -12,14 +12,15 @@ import java.time.format.DateTimeFormatter;
  * Where the backup of a run goes: named like the nightly script's, by the host's clock. It follows from the run's id, so
  * that a run taken up again means the same file.
  *
+ * @param prefix the first part of its name
+ * @param ending the last part of its name, with the dot
  * @param local the run's start by the host's clock
  */
-record BackupTarget(Path directory, String database, LocalDateTime local) {
+record BackupTarget(Path directory, String prefix, String ending, LocalDateTime local) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
 
-    static BackupTarget of(BackupTools tools, RunId run) {
-        return new BackupTarget(
-                tools.backups().directory(), tools.site().postgres().database(), local(run, tools.zone()));
+    static BackupTarget of(Path directory, String prefix, String ending, RunId run, ZoneId zone) {
+        return new BackupTarget(directory, prefix, ending, local(run, zone));
     }
 
     private static LocalDateTime local(RunId run, ZoneId zone) {
@@ -30,11 +31,11 @@ record BackupTarget(Path directory, String database, LocalDateTime local) {
     }
 
     Path daily() {
-        return directory.resolve("%s_%s.sql.gz".formatted(database, STAMP.format(local)));
+        return directory.resolve("%s_%s%s".formatted(prefix, STAMP.format(local), ending));
     }
 
     Path weekly() {
-        return directory.resolve("weekly").resolve("%s_weekly_%s.sql.gz".formatted(database, STAMP.format(local)));
+        return directory.resolve("weekly").resolve("%s_weekly_%s%s".formatted(prefix, STAMP.format(local), ending));
     }
 
     boolean sunday() {

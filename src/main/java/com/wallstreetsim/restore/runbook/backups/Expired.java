@@ -3,7 +3,6 @@ package com.wallstreetsim.restore.runbook.backups;
 import com.wallstreetsim.restore.procedure.Candidate;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.runbook.Backups;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,22 +13,23 @@ import java.util.List;
 
 /**
  * The backups beyond the runbook's retention: 7 daily, 4 weekly. Only days with a good one are counted, so the last
- * good one never goes and a second backup of a day drives no other day out. The time in the name decides, because the file's own time is another after a copy.
+ * good one never goes and a second backup of a day drives no other day out. The time in the
+ * name decides, because the file's own time is another after a copy.
  */
 final class Expired {
     static final int DAILY = 7;
     static final int WEEKLY = 4;
 
-    private final Backups backups;
+    private final Rotation rotation;
     private final StepContext context;
 
-    Expired(Backups backups, StepContext context) {
-        this.backups = backups;
+    Expired(Rotation rotation, StepContext context) {
+        this.rotation = rotation;
         this.context = context;
     }
 
     List<Path> all() throws InterruptedException {
-        var shelf = backups.shelf().candidates();
+        var shelf = rotation.shelf().candidates();
         var expired = new ArrayList<Path>();
         expired.addAll(beyond(DAILY, shelf, "daily", List.of("daily", "daily=weekly")));
         expired.addAll(beyond(WEEKLY, shelf, "weekly", List.of("weekly", "daily=weekly")));
@@ -60,7 +60,7 @@ final class Expired {
 
     private boolean isGood(Candidate backup) throws InterruptedException {
         try {
-            backups.scan(Path.of(backup.value()), context);
+            rotation.good().check(Path.of(backup.value()), context);
             return true;
         } catch (StepException e) {
             context.say("not counted: " + e.message());

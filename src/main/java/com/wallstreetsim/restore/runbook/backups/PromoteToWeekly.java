@@ -15,20 +15,23 @@ import java.util.Objects;
 
 /** On Sundays gives the new backup a second name among the weeklies, as the nightly script does: one file, two names. */
 final class PromoteToWeekly implements Step {
+    private final String step;
     private final BackupTarget target;
 
-    PromoteToWeekly(BackupTarget target) {
+    /** @param step the id of this step in its plan */
+    PromoteToWeekly(String step, BackupTarget target) {
+        this.step = step;
         this.target = target;
     }
 
     @Override
     public StepId id() {
-        return new StepId("weekly");
+        return new StepId(step);
     }
 
     @Override
     public String title() {
-        return "Keep it as this Sunday's weekly too";
+        return "Keep %s as this Sunday's weekly too".formatted(target.daily().getFileName());
     }
 
     @Override

@@ -20,22 +20,24 @@ import java.util.Map;
 
 /** Takes backups beyond the retention off the shelf. They are moved, not deleted: closing the run deletes them. */
 final class SetExpiredAside implements Step {
-    private final BackupTools tools;
+    private final Rotation rotation;
     private final AsideDirectory aside;
 
-    SetExpiredAside(BackupTools tools, BackupTarget target) {
-        this.tools = tools;
-        this.aside = new AsideDirectory(target.directory(), target.aside());
+    SetExpiredAside(Rotation rotation) {
+        this.rotation = rotation;
+        this.aside = new AsideDirectory(
+                rotation.target().directory(), rotation.target().aside());
     }
 
     @Override
     public StepId id() {
-        return new StepId("rotate");
+        return new StepId(rotation.step());
     }
 
     @Override
     public String title() {
-        return "Take backups beyond %d daily, %d weekly off the shelf".formatted(Expired.DAILY, Expired.WEEKLY);
+        return "Take %s beyond %d daily, %d weekly off the shelf"
+                .formatted(rotation.target().prefix() + " backups", Expired.DAILY, Expired.WEEKLY);
     }
 
     @Override
@@ -60,7 +62,7 @@ final class SetExpiredAside implements Step {
 
     @Override
     public Preview preview(StepContext context) throws InterruptedException {
-        var expired = new Expired(tools.backups(), context).all();
+        var expired = new Expired(rotation, context).all();
         if (expired.isEmpty()) {
             return Preview.of(new Fact("beyond the retention now", "none"));
         }
@@ -71,7 +73,7 @@ final class SetExpiredAside implements Step {
 
     @Override
     public Standing standing(StepContext context) throws InterruptedException {
-        var left = new Expired(tools.backups(), context).all();
+        var left = new Expired(rotation, context).all();
         if (left.isEmpty()) {
             return Standing.done();
         }
@@ -82,7 +84,7 @@ final class SetExpiredAside implements Step {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        var expired = new Expired(tools.backups(), context).all();
+        var expired = new Expired(rotation, context).all();
         for (var file : expired) {
             aside.take(file);
             context.say("set aside: " + file);
@@ -109,8 +111,7 @@ final class SetExpiredAside implements Step {
 
         @Override
         public List<String> byHand() {
-            return List.of("cp -aln '%s/.' '%s/'"
-                    .formatted(aside.place(), tools.backups().directory()));
+            return List.of("cp -aln '%s/.' '%s/'".formatted(aside.place(), aside.shelf()));
         }
 
         @Override

@@ -1,9 +1,11 @@
 package com.wallstreetsim.restore.runbook.clickhouse;
 
+import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.runbook.volumes.CheckPaused;
 import com.wallstreetsim.restore.runbook.volumes.RestartContainer;
 import com.wallstreetsim.restore.runbook.volumes.StoreProcedure;
 import java.util.List;
@@ -32,7 +34,10 @@ public final class ClickHouseRestart extends StoreProcedure {
                 // Rows may be written until the server stops, so nothing read before it can be expected after it.
                 context -> "every table is read after the restart",
                 new ClickHouseReady(tools.clickhouse()));
-        return List.of(restart, new ProveTables(tools));
+        return List.of(
+                new CheckPaused(tools.store(), new ContainerName(tools.site().container())),
+                restart,
+                new ProveTables(tools));
     }
 
     @Override

@@ -16,7 +16,6 @@ import com.wallstreetsim.restore.runbook.volumes.Store;
 import com.wallstreetsim.restore.runbook.volumes.StoreProcedure;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Restores ClickHouse from an archive of its data directory: unpack beside, read everything, swap, keep. */
@@ -38,17 +37,17 @@ public final class ClickHouseRestore extends StoreProcedure {
 
     @Override
     public List<Question> questions(Answers soFar) {
-        return List.of(new Question.Text(
+        return List.of(new Question.PickBackup(
                 "archive",
                 "Which archive?",
-                "The path of a tar, tar.gz or tar.zst on this host. It is read to its last byte before anything is stopped.",
-                Optional.empty(),
-                HostFile::problem));
+                "An archive of the backup shelf, or the path of a tar, tar.gz or tar.zst on this host. It is read to its last byte before anything is stopped.",
+                tools.shelf().preset(),
+                tools.shelf()));
     }
 
     @Override
-    public Answers settle(Answers answers) throws StepException {
-        var file = HostFile.settle(answers, "archive");
+    public Answers settle(Answers answers) throws StepException, InterruptedException {
+        var file = settled(answers);
         var settled = Store.settle(tools.store(), tools.site().at(), ClickHouseTools.DATA, file);
         var volume = tools.store()
                 .volumes()
@@ -58,6 +57,13 @@ public final class ClickHouseRestore extends StoreProcedure {
                                 .formatted(tools.site().container()),
                         "Start the service, then start again."));
         return settled.with(PLACE, volume.mountpoint());
+    }
+
+    private Answers settled(Answers answers) throws StepException, InterruptedException {
+        var said = answers.get("archive")
+                .orElseThrow(() -> new StepException("no file was named", "Answer 'archive' with a file."));
+        var file = tools.shelf().resolve(said, (done, total) -> {});
+        return answers.with("archive", file.toString());
     }
 
     @Override
@@ -70,7 +76,7 @@ public final class ClickHouseRestore extends StoreProcedure {
                 new CheckVolume(tools.store(), store),
                 new UnpackArchive(tools, store, check),
                 new HaltService(tools.store(), store),
-                new QuarantineVolume(tools.store(), store, "the data of " + file),
+                new QuarantineVolume(tools.store(), store, "the data of " + file.getFileName()),
                 new PlaceSide(tools.store(), store),
                 new StartService(tools.store(), store, false, new ClickHouseReady(tools.clickhouse())),
                 new ProveTables(tools));

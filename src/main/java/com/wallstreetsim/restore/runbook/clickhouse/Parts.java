@@ -1,5 +1,7 @@
 package com.wallstreetsim.restore.runbook.clickhouse;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,14 +19,32 @@ record Parts(Map<String, Long> rows) {
     static Parts inArchive(Map<String, String> small) {
         var rows = new TreeMap<String, Long>();
         small.forEach((path, text) -> {
-            var part = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-            var served = !path.contains("/detached/")
-                    && !part.substring(part.lastIndexOf('/') + 1).startsWith("tmp");
+            var part = directory(path);
+            var name = part.substring(part.lastIndexOf('/') + 1);
+            // A projection stands in its part's directory and looks like one.
+            var served = !path.contains("/detached/") && !name.startsWith("tmp") && !name.endsWith(".proj");
             if (path.endsWith("/count.txt") && served && text.strip().matches("\\d+")) {
                 rows.put(part, Long.parseLong(text.strip()));
             }
         });
         return new Parts(rows);
+    }
+
+    /** The name of a database or table from that of its directory, where odd characters stand as {@code %2D}. */
+    static String plain(String directory) {
+        return URLDecoder.decode(directory.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** What a file stands in. */
+    static String directory(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    /** Those that are not covered by a larger one that they were merged into: what a server serves of them. */
+    Parts served() {
+        var served = new TreeMap<>(rows);
+        served.keySet().removeIf(part -> rows.keySet().stream().anyMatch(other -> covers(other, part)));
+        return new Parts(served);
     }
 
     /** From {@code SELECT path, rows FROM system.parts}. */

@@ -1,36 +1,19 @@
 package com.wallstreetsim.restore.runbook.clickhouse;
 
-import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
-import com.wallstreetsim.restore.procedure.Standing;
-import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.procedure.StepId;
-import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.LookingStep;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads every table completely and compares it with what an earlier step of the run read. */
-final class ProveTables implements Step {
+final class ProveTables extends LookingStep {
     private final ClickHouseTools tools;
 
     ProveTables(ClickHouseTools tools) {
+        super("prove", "Read every table to its end, compare rows and hashes");
         this.tools = tools;
-    }
-
-    @Override
-    public StepId id() {
-        return new StepId("prove");
-    }
-
-    @Override
-    public String title() {
-        return "Read every table to its end, compare rows and hashes";
-    }
-
-    @Override
-    public Impact impact() {
-        return Impact.LOOKS;
     }
 
     @Override
@@ -41,19 +24,10 @@ final class ProveTables implements Step {
     }
 
     @Override
-    public WayBack wayBack() {
-        return WayBack.notNeeded();
-    }
-
-    @Override
-    public Standing standing(StepContext context) {
-        return Standing.unknowable();
-    }
-
-    @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var found = TableSums.read(tools.clickhouse(), context);
-        var proofs = found.against(TableSums.recall(context));
+        var proofs = new ArrayList<>(found.against(TableSums.recall(context)));
+        proofs.addAll(TableChecks.ask(tools.clickhouse(), context));
         for (var proof : proofs) {
             if (!proof.holds()) {
                 throw new StepException(

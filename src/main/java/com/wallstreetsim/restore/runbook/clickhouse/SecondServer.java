@@ -39,12 +39,16 @@ final class SecondServer {
         tools.store()
                 .helpers()
                 .start(new Helper(name, store.image(), List.of(), List.of(), environment, places, "bridge"));
-        new AwaitService(tools.store(), name)
+        new AwaitService(tools.store().containers(), name)
                 .until(new ClickHouseReady(tools.others().in(name)), LIMIT, context);
     }
 
     TableSums read(StepContext context) throws StepException, InterruptedException {
         return TableSums.read(tools.others().in(name), context);
+    }
+
+    List<Proof> check(StepContext context) throws StepException, InterruptedException {
+        return TableChecks.ask(tools.others().in(name), context);
     }
 
     /** Compares parts and rows with the archive's own; a part the server could not read is detached, or gone. */

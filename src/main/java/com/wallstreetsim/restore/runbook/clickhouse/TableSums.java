@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.runbook.clickhouse;
 
+import com.wallstreetsim.restore.backup.Manifest;
 import com.wallstreetsim.restore.port.AnalyticsStore;
 import com.wallstreetsim.restore.procedure.Progress;
 import com.wallstreetsim.restore.procedure.Proof;
@@ -30,12 +31,21 @@ record TableSums(Map<String, String> sums) {
             context.checkCancelled();
             var name = table.get(0) + "." + table.get(1);
             context.progress(new Progress(sums.size(), tables.size(), "tables", "reading " + name));
-            var sum = store.query("SELECT count(), sum(cityHash64(*)) FROM %s.%s"
-                    .formatted(quoted(table.get(0)), quoted(table.get(1))));
-            sums.put(name, sum.get(0).get(0) + " rows, hash " + sum.get(0).get(1));
+            var sum = store.query("SELECT count(), sum(cityHash64(*)) FROM " + quoted(table.get(0), table.get(1)))
+                    .get(0);
+            sums.put(name, words(Long.parseLong(sum.get(0)), Long.parseUnsignedLong(sum.get(1))));
             context.say("%s: %s".formatted(name, sums.get(name)));
         }
         return new TableSums(sums);
+    }
+
+    /** {@code 1000000 rows, hash 8044213380760990428}. */
+    static String words(long rows, long hash) {
+        return rows + " rows, hash " + Long.toUnsignedString(hash);
+    }
+
+    static String quoted(String database, String table) {
+        return quoted(database) + "." + quoted(table);
     }
 
     private static String quoted(String name) {
@@ -62,6 +72,17 @@ record TableSums(Map<String, String> sums) {
             sums.put(line.substring(0, at), line.substring(at + 1));
         });
         return new TableSums(sums);
+    }
+
+    /** Each table beside what the manifest of its archive says; it has no hash for a table that was merged meanwhile. */
+    List<Proof> against(Manifest manifest) {
+        return manifest.tables().entrySet().stream()
+                .map(table -> {
+                    var found = sums.getOrDefault(table.getKey(), "not there");
+                    var same = found.equals(table.getValue()) || found.startsWith(table.getValue() + ", hash ");
+                    return new Proof(table.getKey() + " by its manifest", found, table.getValue(), same);
+                })
+                .toList();
     }
 
     /** Each table beside what is expected of it. */

@@ -21,6 +21,7 @@ import java.io.PipedOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Unpacks the archive into a new volume, starts a second server on it and reads every table completely. */
@@ -84,6 +85,11 @@ final class UnpackArchive implements Step {
     }
 
     @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("place"));
+    }
+
+    @Override
     public Standing standing(StepContext context) throws StepException {
         if (tools.store().volumes().find(store.side()).isEmpty()) {
             return Standing.notDone();
@@ -106,6 +112,9 @@ final class UnpackArchive implements Step {
         var sums = server.read(context);
         var proofs = new java.util.ArrayList<>(List.of(Proof.seen("unpacked", Words.size(facts.bytes()))));
         proofs.addAll(server.proveParts(Parts.inArchive(facts.small()), facts, context));
+        facts.manifest().ifPresent(manifest -> proofs.addAll(sums.against(manifest)));
+        proofs.addAll(server.check(context));
+        refuseOthers(proofs);
         server.stop();
         sums.remember(context);
         sums.sums().forEach((table, sum) -> proofs.add(Proof.seen(table, sum)));
@@ -113,6 +122,16 @@ final class UnpackArchive implements Step {
                 "%,d rows in %d tables read from the unpacked archive"
                         .formatted(sums.rows(), sums.sums().size()),
                 proofs);
+    }
+
+    private static void refuseOthers(List<Proof> proofs) throws StepException {
+        for (var proof : proofs) {
+            if (!proof.holds()) {
+                throw new StepException(
+                        "table %s: %s, expected %s".formatted(proof.what(), proof.found(), proof.expected()),
+                        "The archive does not hold what it says; choose another. The live data was not touched.");
+            }
+        }
     }
 
     private void unpack(ArchiveFacts facts, StepContext context) throws StepException, InterruptedException {

@@ -44,4 +44,11 @@ record BackupFile(Path path, long bytes, Instant modified, String key) {
             throw new StepException("backup '%s' is not the file that was scanned".formatted(path), NEXT);
         }
     }
+
+    /** The same behind a load: what was loaded may be of two files. */
+    void stillTheSameAs(String scanned) throws StepException {
+        if (!encode().equals(scanned)) {
+            throw new StepException("backup '%s' was replaced or changed while it was loaded".formatted(path), NEXT);
+        }
+    }
 }

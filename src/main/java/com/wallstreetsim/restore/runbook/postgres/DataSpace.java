@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Space where the server keeps its data, asked inside the container: only there the file system is surely the right one. */
-final class DataSpace {
-    static final String DATA_DIRECTORY = "/var/lib/postgresql/data";
+public final class DataSpace {
+    public static final String DATA_DIRECTORY = "/var/lib/postgresql/data";
 
     /** Tables with their indexes, in relation to the text of the dump; measured 1.6 to 2.3 on the application's data. */
     private static final double GROWTH = 2.3;

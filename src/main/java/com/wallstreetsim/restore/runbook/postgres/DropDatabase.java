@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Drops the live database before the load, where the disk is too small for two. Only after a checked safety copy. */
 final class DropDatabase implements Step {
@@ -82,6 +83,11 @@ final class DropDatabase implements Step {
     private static Fact goes(Database.DatabaseFacts live) {
         return new Fact(
                 "goes away", "%s, %s, %d tables".formatted(live.name(), Words.size(live.bytes()), live.tables()));
+    }
+
+    @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("place"));
     }
 
     @Override

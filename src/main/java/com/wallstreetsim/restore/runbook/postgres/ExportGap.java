@@ -15,11 +15,10 @@ import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.site.AuditTable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Writes down what tells of the gap: the applications' log lines and the rows of the site's audit table. */
 final class ExportGap implements Step {
@@ -55,79 +54,82 @@ final class ExportGap implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of("pm2 logs --nostream --lines %d > '%s/applications.log'".formatted(LINES, gap.directory()));
+        return List.of("pm2 logs --nostream --lines %d > applications.log".formatted(LINES));
     }
 
     @Override
     public WayBack wayBack() {
-        return WayBack.none("the files stay, they harm nothing");
+        return WayBack.none("the files stay beside the report, they harm nothing");
     }
 
     @Override
     public Preview preview(StepContext context) {
         return Preview.of(
                 new Fact("not brought back", gap.words()),
-                new Fact("files go to", gap.directory().toString()));
+                new Fact("files go to", "'%s' in the run's directory, beside its report".formatted(GapFiles.NAME)));
     }
 
     @Override
-    public Standing standing(StepContext context) {
-        return context.recall("gap.files").isPresent() ? Standing.done() : Standing.notDone();
+    public Standing standing(StepContext context) throws StepException {
+        var files = GapFiles.of(context);
+        var wanted = new ArrayList<>(
+                tools.applications().names().stream().map(files::log).toList());
+        tools.site().notes().auditTable().ifPresent(audit -> wanted.add(files.audit()));
+        var there = wanted.stream().filter(Files::exists).count();
+        if (there == wanted.size()) {
+            return Standing.done();
+        }
+        return there == 0
+                ? Standing.notDone()
+                : Standing.partly("%d of %d files are written".formatted(there, wanted.size()));
     }
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
+        var files = GapFiles.of(context);
         var proofs = new ArrayList<Proof>();
         try {
-            Files.createDirectories(
-                    gap.directory(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            files.prepare();
             for (var name : tools.applications().names()) {
-                proofs.add(log(name));
+                proofs.add(log(name, files.log(name)));
             }
             var audit = tools.site().notes().auditTable();
             if (audit.isPresent()) {
-                proofs.add(rows(audit.get()));
+                proofs.add(rows(audit.get(), files.audit()));
             }
         } catch (IOException e) {
             throw new StepException(
-                    "what tells of the gap cannot be written to '%s': %s".formatted(gap.directory(), e),
-                    "Look at free space and mode of the backup directory, then start again.",
+                    "what tells of the gap cannot be written to '%s': %s".formatted(files.directory(), e),
+                    "Look at free space and mode of the state directory, then start again.",
                     e);
         }
-        context.remember("gap.files", Integer.toString(proofs.size()));
         proofs.forEach(proof -> context.say("%s: %s".formatted(proof.what(), proof.found())));
-        return Outcome.proven("%d files in %s".formatted(proofs.size(), gap.directory()), proofs);
+        return Outcome.proven("%d files in %s".formatted(proofs.size(), files.directory()), proofs);
     }
 
-    private Proof log(String name) throws IOException, StepException, InterruptedException {
+    private Proof log(String name, Path file) throws IOException, StepException, InterruptedException {
         var all = tools.applications().log(name, LINES);
-        var lines = new LogWindow(gap).of(all);
-        var file = gap.directory().resolve(name + ".log");
-        Files.deleteIfExists(file);
-        Files.createFile(file, ownerOnly());
-        Files.write(file, lines);
+        // What applications log may hold a secret, and these files are given to others.
+        var lines =
+                new LogWindow(gap).of(all).stream().map(tools.site().redactor()).toList();
+        Files.write(GapFiles.fresh(file), lines);
         var found = "%,d of the last %,d lines in %s".formatted(lines.size(), all.size(), file.getFileName());
-        return Proof.seen("log of " + name, found);
+        var late = LogWindow.begins(all).filter(begin -> begin.isAfter(gap.from()));
+        return Proof.seen(
+                "log of " + name,
+                late.map(begin -> found + ", it begins only at " + begin).orElse(found));
     }
 
-    private Proof rows(AuditTable audit) throws IOException, StepException, InterruptedException {
+    private Proof rows(AuditTable audit, Path file) throws IOException, StepException, InterruptedException {
         var live = tools.site().postgres().database();
         var what = "audit table " + audit.table();
-        if (!tools.database().exists(live)) {
-            return new Proof(what, "there is no database '%s' to read it from".formatted(live), "its rows", false);
-        }
-        var file = gap.directory().resolve("audit.csv");
-        Files.deleteIfExists(file);
-        Files.createFile(file, ownerOnly());
         var window = new Database.Window(audit.table(), audit.timeColumn(), gap.from(), gap.to());
-        try (var out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+        try (var out = Files.newOutputStream(GapFiles.fresh(file), StandardOpenOption.WRITE)) {
+            if (!tools.database().exists(live)) {
+                return new Proof(what, "there is no database '%s' to read it from".formatted(live), "its rows", false);
+            }
             var rows = tools.database().export(live, window, out);
             return Proof.seen(what, "%,d rows in %s".formatted(rows, file.getFileName()));
         }
-    }
-
-    private static java.nio.file.attribute.FileAttribute<Set<java.nio.file.attribute.PosixFilePermission>> ownerOnly() {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     }
 }

@@ -1,7 +1,6 @@
 package com.wallstreetsim.restore.runbook.postgres;
 
 import com.wallstreetsim.restore.runbook.Words;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,9 +9,8 @@ import java.time.Instant;
  *
  * @param from when the backup was begun
  * @param to the time the operator wants
- * @param directory where what tells of it is written
  */
-record Gap(Instant from, Instant to, Path directory) {
+record Gap(Instant from, Instant to) {
     /** {@code 16 h 42 m from 2026-11-22T02:00:00Z to 2026-11-22T18:42:00Z}. */
     String words() {
         return "%s from %s to %s".formatted(Words.span(Duration.between(from, to)), from, to);

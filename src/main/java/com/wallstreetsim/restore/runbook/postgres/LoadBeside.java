@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook.postgres;
 
 import com.wallstreetsim.restore.port.Database;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
@@ -16,6 +17,7 @@ import com.wallstreetsim.restore.runbook.RowCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loads the backup into a database of its own. The live one is not touched. */
 final class LoadBeside implements Step {
@@ -70,6 +72,11 @@ final class LoadBeside implements Step {
 
     /** A side database is whole only with the mark that is set behind the last statement. */
     @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("swap"), new StepId("place"));
+    }
+
+    @Override
     public Standing standing(StepContext context) throws StepException {
         if (!tools.database().exists(side())) {
             return Standing.notDone();
@@ -86,7 +93,7 @@ final class LoadBeside implements Step {
         tools.database().drop(side());
         tools.database().createBeside(side(), likeLive());
         var report = load(memory.serverMajor(), context);
-        BackupFile.of(choices.backup()).sameAs(memory.file());
+        BackupFile.of(choices.backup()).stillTheSameAs(memory.file());
         tools.database().comment(side(), mark(context));
         return Outcome.done("%,d rows in %d tables loaded into '%s'"
                 .formatted(new RowCounts(report.rows()).total(), report.rows().size(), side()));
@@ -97,7 +104,10 @@ final class LoadBeside implements Step {
         var server = tools.database().server().major();
         try {
             return tools.database().load(choices.backup(), side(), context);
+        } catch (AwayException e) {
+            throw e;
         } catch (StepException e) {
+            BackupFile.of(choices.backup()).stillTheSameAs(new BackupMemory(context).file());
             if (made <= server || e.getCause() == null) {
                 throw e;
             }
@@ -114,7 +124,8 @@ final class LoadBeside implements Step {
         return tools.database().exists(live) ? Optional.of(live) : Optional.empty();
     }
 
-    private static String mark(StepContext context) {
+    /** What is written on a side database once it is whole. */
+    static String mark(StepContext context) {
         return "wss-restore: loaded by run " + context.run();
     }
 

@@ -25,6 +25,11 @@ record LogWindow(Gap gap) {
         return picked;
     }
 
+    /** When the log's first line with a time was written: a log that begins inside the gap does not tell all of it. */
+    static Optional<Instant> begins(List<String> lines) {
+        return lines.stream().flatMap(line -> time(line).stream()).findFirst();
+    }
+
     private static Optional<Instant> time(String line) {
         try {
             return Optional.of(OffsetDateTime.parse(line.split("[ ,]", 2)[0]).toInstant());

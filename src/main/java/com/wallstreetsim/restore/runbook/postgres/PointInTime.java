@@ -64,12 +64,15 @@ public final class PointInTime implements Procedure {
     @Override
     public List<Question> questions(Answers soFar) {
         var questions = new ArrayList<Question>();
-        questions.add(new Question.Text(
+        questions.add(new Question.PickTime(
                 "target",
                 "Back to which time?",
-                "The newest good backup before it is restored. " + TargetTime.FORM + ".",
+                "Such as 'now', '2026-11-22 18:30 UTC' or '2026-11-22 19:30 Europe/Berlin': a time needs its zone."
+                        + " The newest good backup before it is restored.",
                 Optional.of("now"),
-                times::problem));
+                times::problem,
+                times::read,
+                tools.backups().shelf()));
         questions.add(RestoreQuestions.way());
         if (!PostgresRestore.dropFirst(soFar)) {
             questions.add(RestoreQuestions.safetyCopy());
@@ -95,10 +98,7 @@ public final class PointInTime implements Procedure {
         var names = DatabaseNames.of(tools.site().postgres().database(), run);
         var choices =
                 new RestoreChoices(names, Path.of(settled(answers, "backup")), PostgresRestore.dropFirst(answers));
-        var gap = new Gap(
-                Instant.parse(settled(answers, "taken-at")),
-                Instant.parse(settled(answers, "target")),
-                tools.backups().directory().resolve("gap_" + run.stamp()));
+        var gap = new Gap(Instant.parse(settled(answers, "taken-at")), Instant.parse(settled(answers, "target")));
         var steps = new ArrayList<Step>(restore.steps(choices, run, answers));
         // Before the swap: afterwards the old database takes no logins, and drop-first leaves none.
         steps.add(LOOKING_STEPS, new ExportGap(tools, gap));

@@ -14,6 +14,7 @@ import com.wallstreetsim.restore.runbook.volumes.HelperShell;
 import com.wallstreetsim.restore.runbook.volumes.Store;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import java.util.List;
+import java.util.Set;
 
 /** Proves that the server runs a new cluster and not the old one, then drops the empty database it was made with. */
 final class ProveNewCluster implements Step {
@@ -64,6 +65,11 @@ final class ProveNewCluster implements Step {
     @Override
     public WayBack wayBack() {
         return WayBack.none("an empty database is nothing to bring back");
+    }
+
+    @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("swap"), new StepId("place"));
     }
 
     @Override

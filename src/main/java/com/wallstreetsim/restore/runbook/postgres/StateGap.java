@@ -6,6 +6,7 @@ import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class StateGap implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of("ls -l '%s'".formatted(gap.directory()));
+        return List.of("ls -l gap/   # in the run's directory");
     }
 
     @Override
@@ -52,10 +53,14 @@ final class StateGap implements Step {
     }
 
     @Override
-    public Outcome run(StepContext context) {
+    public Outcome run(StepContext context) throws StepException {
         return Outcome.proven(
                 "the data is as of %s (%s); %s is missing and must be replayed by hand from %s"
-                        .formatted(gap.from(), backup.getFileName(), gap.words(), gap.directory()),
+                        .formatted(
+                                gap.from(),
+                                backup.getFileName(),
+                                gap.words(),
+                                GapFiles.of(context).directory()),
                 List.of(
                         Proof.seen("data as of", gap.from().toString()),
                         Proof.seen("wanted", gap.to().toString()),

@@ -68,8 +68,14 @@ final class SwapDatabase implements Step {
 
     @Override
     public Standing standing(StepContext context) throws StepException {
-        return Standing.doneIf(
-                !tools.database().exists(names().side()) && tools.database().exists(names().live()));
+        var database = tools.database();
+        if (database.exists(names().side()) || !database.exists(names().live())) {
+            return Standing.notDone();
+        }
+        // Before the load it looks the same, but for the old database under its other name.
+        // Without an old one the live database still carries what the load wrote on the side database.
+        return Standing.doneIf(database.exists(names().kept())
+                || database.comment(names().live()).equals(Optional.of(LoadBeside.mark(context))));
     }
 
     @Override
@@ -77,11 +83,13 @@ final class SwapDatabase implements Step {
         if (tools.database().exists(names().live())) {
             tools.database().copyProperties(names().live(), names().side());
         }
+        // Measured before the swap: after it nothing may fail that is only for the words.
+        var size = tools.database().facts(names().live()).map(old -> ", " + Words.size(old.bytes()));
         var away = tools.database().swap(names().live(), names().side(), names().kept());
         context.remember("away.millis", Long.toString(away.toMillis()));
         return Outcome.proven(
-                "'%s' is the restored database now, away %s; the old one is kept as '%s'"
-                        .formatted(names().live(), Words.seconds(away), names().kept()),
+                "'%s' is the restored database now, away %s; the old one is kept as '%s'%s"
+                        .formatted(names().live(), Words.seconds(away), names().kept(), size.orElse("")),
                 List.of(Proof.seen("database away", Words.seconds(away))));
     }
 

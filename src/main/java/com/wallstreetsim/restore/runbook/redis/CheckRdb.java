@@ -1,33 +1,26 @@
 package com.wallstreetsim.restore.runbook.redis;
 
-import com.wallstreetsim.restore.port.Helper;
-import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Proof;
-import com.wallstreetsim.restore.procedure.Standing;
-import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.procedure.StepId;
-import com.wallstreetsim.restore.procedure.WayBack;
-import com.wallstreetsim.restore.runbook.volumes.HelperShell;
+import com.wallstreetsim.restore.runbook.LookingStep;
 import com.wallstreetsim.restore.runbook.volumes.HostFile;
 import com.wallstreetsim.restore.runbook.volumes.Store;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads an RDB file to its last byte with the checker of the Redis that will load it. */
-final class CheckRdb implements Step {
+final class CheckRdb extends LookingStep {
     private static final String SHA = "rdb.sha256";
     private static final String KEYS = "rdb.keys";
-    private static final String INSIDE = "/wss-in.rdb";
 
     private final RedisTools tools;
     private final Store store;
     private final Path rdb;
 
     CheckRdb(RedisTools tools, Store store, Path rdb) {
+        super("scan", "Check " + rdb.getFileName() + " to its last byte");
         this.tools = tools;
         this.store = store;
         this.rdb = rdb;
@@ -43,34 +36,9 @@ final class CheckRdb implements Step {
     }
 
     @Override
-    public StepId id() {
-        return new StepId("scan");
-    }
-
-    @Override
-    public String title() {
-        return "Check " + rdb.getFileName() + " to its last byte";
-    }
-
-    @Override
-    public Impact impact() {
-        return Impact.LOOKS;
-    }
-
-    @Override
     public List<String> byHand() {
         return List.of("docker run --rm --entrypoint redis-check-rdb -v %s:%s:ro %s %s"
-                .formatted(rdb, INSIDE, store.image(), INSIDE));
-    }
-
-    @Override
-    public WayBack wayBack() {
-        return WayBack.notNeeded();
-    }
-
-    @Override
-    public Standing standing(StepContext context) {
-        return Standing.unknowable();
+                .formatted(rdb, RdbChecker.INSIDE, store.image(), RdbChecker.INSIDE));
     }
 
     @Override
@@ -92,11 +60,6 @@ final class CheckRdb implements Step {
     }
 
     private RdbReport checked(StepContext context) throws StepException, InterruptedException {
-        var place = Helper.Place.path(rdb.toString(), INSIDE, false);
-        try (var shell = HelperShell.open(tools.store(), store, "check", List.of(place))) {
-            var ended = shell.run("exec redis-check-rdb \"$1\"", Optional.empty(), INSIDE);
-            ended.text().lines().forEach(context::say);
-            return RdbReport.of(rdb, ended.result().exitCode(), ended.text());
-        }
+        return new RdbChecker(tools.store(), store.helper("check"), store.image()).check(rdb, context);
     }
 }

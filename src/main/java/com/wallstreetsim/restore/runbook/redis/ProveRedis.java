@@ -1,26 +1,23 @@
 package com.wallstreetsim.restore.runbook.redis;
 
-import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Proof;
-import com.wallstreetsim.restore.procedure.Standing;
-import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.procedure.StepId;
-import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.LookingStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Compares the keys Redis serves with those it should, and asks whether it writes them down. */
-final class ProveRedis implements Step {
+final class ProveRedis extends LookingStep {
     static final String KEYS = "redis.keys";
     static final String VOLATILE = "redis.volatile";
 
     private final RedisTools tools;
 
     ProveRedis(RedisTools tools) {
+        super("prove", "Compare the keys, and ask whether they are written down");
         this.tools = tools;
     }
 
@@ -31,34 +28,9 @@ final class ProveRedis implements Step {
     }
 
     @Override
-    public StepId id() {
-        return new StepId("prove");
-    }
-
-    @Override
-    public String title() {
-        return "Compare the keys, and ask whether they are written down";
-    }
-
-    @Override
-    public Impact impact() {
-        return Impact.LOOKS;
-    }
-
-    @Override
     public List<String> byHand() {
         return List.of("REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT INFO"
                 .formatted(tools.site().passwordVariable()));
-    }
-
-    @Override
-    public WayBack wayBack() {
-        return WayBack.notNeeded();
-    }
-
-    @Override
-    public Standing standing(StepContext context) {
-        return Standing.unknowable();
     }
 
     @Override

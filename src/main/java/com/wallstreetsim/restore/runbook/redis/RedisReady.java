@@ -38,7 +38,7 @@ final class RedisReady implements Ready {
                                 persistence.getOrDefault("loading_eta_seconds", "?")));
     }
 
-    private static long number(Map<String, String> values, String name) {
+    static long number(Map<String, String> values, String name) {
         var text = values.getOrDefault(name, "0").strip();
         return text.matches("\\d+") ? Long.parseLong(text) : 0;
     }

@@ -1,9 +1,11 @@
 package com.wallstreetsim.restore.runbook.redis;
 
+import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.runbook.volumes.CheckPaused;
 import com.wallstreetsim.restore.runbook.volumes.RestartContainer;
 import com.wallstreetsim.restore.runbook.volumes.StoreProcedure;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class RedisRestart extends StoreProcedure {
     @Override
     protected List<Step> steps(RunId run, Answers answers) {
         return List.of(
+                new CheckPaused(tools.store(), new ContainerName(tools.site().container())),
                 new RestartContainer(
                         tools.store(), tools.site().at(), new RestartRedis(tools), new RedisReady(tools.redis())),
                 new ProveRedis(tools));

@@ -16,7 +16,6 @@ import com.wallstreetsim.restore.runbook.volumes.Store;
 import com.wallstreetsim.restore.runbook.volumes.StoreProcedure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,18 +38,25 @@ public final class RedisRestore extends StoreProcedure {
 
     @Override
     public List<Question> questions(Answers soFar) {
-        return List.of(new Question.Text(
+        return List.of(new Question.PickBackup(
                 "rdb",
                 "Which RDB file?",
-                "The path of a dump.rdb on this host. It is checked to its last byte before anything is stopped.",
-                Optional.empty(),
-                HostFile::problem));
+                "A file of the backup shelf, or the path of a dump.rdb on this host. It is checked to its last byte before anything is stopped.",
+                tools.shelf().preset(),
+                tools.shelf()));
     }
 
     @Override
-    public Answers settle(Answers answers) throws StepException {
-        var settled = HostFile.settle(answers, "rdb");
+    public Answers settle(Answers answers) throws StepException, InterruptedException {
+        var settled = settled(answers);
         return Store.settle(tools.store(), tools.site().at(), RedisTools.DATA, settled);
+    }
+
+    private Answers settled(Answers answers) throws StepException, InterruptedException {
+        var said = answers.get("rdb")
+                .orElseThrow(() -> new StepException("no file was named", "Answer 'rdb' with a file."));
+        var file = tools.shelf().resolve(said, (done, total) -> {});
+        return answers.with("rdb", file.toString());
     }
 
     @Override
@@ -66,7 +72,7 @@ public final class RedisRestore extends StoreProcedure {
         steps.add(new CheckVolume(tools.store(), store));
         steps.addAll(around.before());
         steps.add(new HaltService(tools.store(), store));
-        steps.add(new QuarantineVolume(tools.store(), store, "the keys of " + rdb));
+        steps.add(new QuarantineVolume(tools.store(), store, "the keys of " + rdb.getFileName()));
         steps.add(new LoadRdb(tools, store, rdb));
         steps.add(new StartService(tools.store(), store, false, new RedisReady(tools.redis())));
         steps.add(new ProveRedis(tools));

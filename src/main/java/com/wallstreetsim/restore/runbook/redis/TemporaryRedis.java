@@ -63,7 +63,7 @@ final class TemporaryRedis {
     }
 
     Loaded awaitLoaded(StepContext context) throws StepException, InterruptedException {
-        new AwaitService(tools.store(), name).until(this::loaded, LIMIT, context);
+        new AwaitService(tools.store().containers(), name).until(this::loaded, LIMIT, context);
         for (var line : tools.store().containers().log(name, LOG_LINES)) {
             context.say(line);
             var found = LOADED.matcher(line);
@@ -90,7 +90,7 @@ final class TemporaryRedis {
 
     void writeAppendOnly(StepContext context) throws StepException, InterruptedException {
         must("CONFIG", "SET", "appendonly", "yes");
-        var status = new AwaitService(tools.store(), name).until(this::written, LIMIT, context);
+        var status = new AwaitService(tools.store().containers(), name).until(this::written, LIMIT, context);
         if (!status.equals("ok")) {
             throw new StepException(
                     "the append-only file could not be written: " + status,

@@ -115,6 +115,19 @@ final class ServiceLooks {
                         .formatted(Words.size(space.freeBytes()), Words.size(space.totalBytes()), space.usedPercent()));
     }
 
+    /** Volumes that runs left behind, as {@code quarantine list} tells them in full. */
+    List<String> keptVolumes() throws StepException, InterruptedException {
+        return tools.keptVolumes().list().stream()
+                .map(kept -> "%s  %s  %s"
+                        .formatted(
+                                kept.service(),
+                                kept.bytes().isPresent()
+                                        ? Words.size(kept.bytes().getAsLong())
+                                        : "size unknown",
+                                kept.name()))
+                .toList();
+    }
+
     /** Databases that runs left behind: kept old ones, undone ones, and side databases of runs that were cut short. */
     List<String> kept() throws StepException {
         var live = tools.site().postgres().database();

@@ -67,9 +67,10 @@ public final class SiteOverview implements Overview.Source {
             Look<List<Overview.Service>> applications,
             Look<Overview.Service> disk,
             Look<List<String>> kept,
+            Look<List<String>> keptVolumes,
             Look<List<Candidate>> backups) {
         boolean answered() {
-            return Stream.of(engine, postgres, redis, clickhouse, applications, disk, kept, backups)
+            return Stream.of(engine, postgres, redis, clickhouse, applications, disk, kept, keptVolumes, backups)
                     .allMatch(Look::answered);
         }
     }
@@ -83,6 +84,7 @@ public final class SiteOverview implements Overview.Source {
                 look(services::applications, answered),
                 look(services::disk, answered),
                 look(services::kept, answered),
+                look(services::keptVolumes, answered),
                 look(() -> tools.shelf().candidates(), answered));
     }
 
@@ -107,13 +109,25 @@ public final class SiteOverview implements Overview.Source {
             checks.add(backupCheck(shelf));
         }
         return new Overview(
-                tools.clock().instant(),
-                alarms(found, checks),
-                found,
-                shelf,
-                loss(shelf),
-                or(looks.kept(), List.of(), soFar),
-                checks);
+                tools.clock().instant(), alarms(found, checks), found, shelf, loss(shelf), kept(looks, soFar), checks);
+    }
+
+    private static List<String> kept(Looks looks, boolean soFar) throws InterruptedException {
+        var kept = new ArrayList<>(kept("databases", looks.kept(), soFar));
+        kept.addAll(kept("volumes", looks.keptVolumes(), soFar));
+        return kept;
+    }
+
+    /** Nothing kept, and nobody knows, are two answers. */
+    private static List<String> kept(String what, Look<List<String>> look, boolean soFar) throws InterruptedException {
+        if (waits(look, soFar)) {
+            return List.of();
+        }
+        try {
+            return look.get();
+        } catch (StepException e) {
+            return List.of("kept %s: unknown, %s".formatted(what, e.message()));
+        }
     }
 
     private static boolean waits(Look<?> look, boolean soFar) {
@@ -128,7 +142,8 @@ public final class SiteOverview implements Overview.Source {
         try {
             return look.get();
         } catch (StepException e) {
-            return new Overview.Service(name, Overview.Health.DOWN, e.message());
+            // Nobody answered for it: that it is down was not seen.
+            return new Overview.Service(name, Overview.Health.UNKNOWN, e.message());
         }
     }
 
@@ -190,6 +205,9 @@ public final class SiteOverview implements Overview.Source {
         found.stream()
                 .filter(service -> service.health() == Overview.Health.DOWN)
                 .forEach(service -> alarms.add(service.name() + " is DOWN: " + service.detail()));
+        found.stream()
+                .filter(service -> service.health() == Overview.Health.UNKNOWN)
+                .forEach(service -> alarms.add(service.name() + " is UNKNOWN: " + service.detail()));
         found.stream()
                 .filter(service -> service.health() == Overview.Health.DEGRADED)
                 .forEach(service -> alarms.add(service.name() + " is DEGRADED: " + service.detail()));

@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.port.Database;
 import com.wallstreetsim.restore.port.HostFiles;
 import com.wallstreetsim.restore.port.KeyValueStore;
 import com.wallstreetsim.restore.port.Web;
+import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Shelf;
 import com.wallstreetsim.restore.site.Site;
 import java.time.Clock;
@@ -22,4 +23,5 @@ public record StatusTools(
         HostFiles files,
         Web web,
         Shelf shelf,
+        KeptVolume.Source keptVolumes,
         Clock clock) {}

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.runbook.troubleshoot;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.procedure.Proposal;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.applications.HttpProbe;
 import com.wallstreetsim.restore.site.DatabaseUrl;
@@ -15,7 +16,10 @@ import java.util.Optional;
 
 /** Why the applications cannot reach the database: what they were told against what the container really is. */
 final class ApplicationTrouble {
-    private static final String CORRECT = "Correct DATABASE_URL in .env, then restart the applications (fix=yes).";
+    private static final String CORRECT =
+            "Correct DATABASE_URL in .env, then restart the applications with fix=restart.";
+    private static final Proposal RESTART =
+            Mend.by("Restart the applications with the settings of .env", TopicId.APPLICATION_CONNECTION, "restart");
 
     private final TroubleTools tools;
 
@@ -30,6 +34,7 @@ final class ApplicationTrouble {
             return;
         }
         compare(evidence, url.get());
+        fileAgrees(evidence, url.get());
         try {
             tools.login().attempt(url.get());
             evidence.good("login with DATABASE_URL", "accepted", "accepted");
@@ -89,6 +94,15 @@ final class ApplicationTrouble {
         }
     }
 
+    /** The same password stands twice in .env; who changes one forgets the other. */
+    private void fileAgrees(Evidence evidence, DatabaseUrl url) {
+        var known = tools.site().postgres().password();
+        if (known.isPresent() && !known.get().equals(url.password())) {
+            evidence.bad("DATABASE_URL, password", "another one than POSTGRES_PASSWORD in .env", "the same");
+            evidence.cause(82, "DATABASE_URL and POSTGRES_PASSWORD in .env disagree", CORRECT);
+        }
+    }
+
     private static void port(Evidence evidence, DatabaseUrl url, ContainerState state) {
         var local = List.of("localhost", "127.0.0.1", "::1").contains(url.host());
         var ports =
@@ -116,13 +130,31 @@ final class ApplicationTrouble {
                 evidence.cause(
                         55,
                         "%s is %s".formatted(name, word),
-                        tools.applications().byHand("start", List.of(name)));
+                        "Its log says why: 'pm2 logs --nostream %s'; then restart it.".formatted(name),
+                        RESTART);
             }
         }
     }
 
+    /** A port of ours that somebody else holds keeps an application from starting, whatever PM2 says of it. */
+    void ports(Evidence evidence) throws StepException, InterruptedException {
+        var down = new ApplicationPorts(tools).heldByOthers();
+        down.forEach((port, holder) -> {
+            evidence.bad(
+                    "port %d of the applications".formatted(port), "held by " + holder, "an application of the site");
+            evidence.cause(
+                    78,
+                    "port %d of the applications is held by %s".formatted(port, holder),
+                    "End that process or move it to another port, then restart the applications.",
+                    RESTART);
+        });
+        if (down.isEmpty()) {
+            evidence.good("ports of the applications", "held by nobody else", "held by nobody else");
+        }
+    }
+
     void answer(ProbeSpec probe, Evidence evidence) throws InterruptedException {
-        var answer = new HttpProbe(tools.web()).askTwice(probe);
+        var answer = new HttpProbe(tools.store().web()).askTwice(probe);
         if (answer.holds()) {
             evidence.good(answer.what(), answer.found(), answer.expected());
         } else {
@@ -135,6 +167,7 @@ final class ApplicationTrouble {
         evidence.cause(
                 30,
                 "%s: %s instead of %s".formatted(answer.what(), answer.found(), answer.expected()),
-                "Look at 'pm2 logs --nostream'; what they depend on comes first.");
+                "Look at 'pm2 logs --nostream'; what they depend on comes first.",
+                RESTART);
     }
 }

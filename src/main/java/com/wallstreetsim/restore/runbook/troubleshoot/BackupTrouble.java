@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.runbook.Backups;
 import com.wallstreetsim.restore.runbook.Words;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which backups are whole. Each is read to its last byte once; what is known is not read again. */
@@ -53,7 +54,8 @@ final class BackupTrouble {
             evidence.cause(
                     60,
                     "no backup on the shelf is good",
-                    "Bring one from another machine, or run 'backup.now' while the database lives.");
+                    "Bring one from another machine, or back up now while the database lives.",
+                    Mend.by("Back up now", "backup.now"));
             return;
         }
         var good = newestGood.get();
@@ -62,6 +64,8 @@ final class BackupTrouble {
         newestIsBad.ifPresent(problem -> evidence.cause(
                 40,
                 "the newest backup is not good: " + problem,
-                "Restore '%s' with 'postgres.restore', and find out why the newer one broke.".formatted(good.name())));
+                "Restore '%s' instead, and find out why the newer one broke.".formatted(good.name()),
+                Mend.with(
+                        "Restore PostgreSQL from " + good.name(), "postgres.restore", Map.of("backup", good.value()))));
     }
 }

@@ -1,79 +1,107 @@
 package com.wallstreetsim.restore.runbook.troubleshoot;
 
-import com.wallstreetsim.restore.port.ContainerState;
+import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.EngineDisk;
 import com.wallstreetsim.restore.port.HostFiles;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 
-/** Space for a service's data, and owner and mode of its data directory where this host can see it. */
+/** Space of the host and of Docker, and what takes it. */
 final class DiskLook {
     private static final long TIGHT_BYTES = 256L << 20;
 
-    private final HostFiles files;
+    private final TroubleTools tools;
 
-    DiskLook(HostFiles files) {
-        this.files = files;
+    DiskLook(TroubleTools tools) {
+        this.tools = tools;
     }
 
-    void space(String what, Path place, Evidence evidence) throws StepException {
-        var space = files.space(place);
-        var found = "%s free of %s".formatted(Words.size(space.freeBytes()), Words.size(space.totalBytes()));
-        if (space.freeBytes() < TIGHT_BYTES) {
-            evidence.bad(what, found, "at least " + Words.size(TIGHT_BYTES));
-            evidence.cause(92, "%s: %s".formatted(what, found), "Free space first; nothing else helps without it.");
+    void host(Evidence evidence) throws StepException {
+        var site = tools.site();
+        space("disk of the site", tools.files().space(site.directory()), "df -h " + site.directory(), evidence);
+        takes(evidence, "backups", site.paths().backups());
+    }
+
+    /** The engine's own directory, where this host can see it. */
+    void docker(Evidence evidence) throws StepException {
+        var directory = Path.of(tools.engineDisk().directory());
+        if (Files.isDirectory(directory)) {
+            space("disk of Docker", tools.files().space(directory), "docker system df", evidence);
         } else {
-            evidence.good(what, found, "at least " + Words.size(TIGHT_BYTES));
+            evidence.seen("disk of Docker", "%s is not on this host".formatted(directory));
         }
     }
 
-    /** PostgreSQL starts only on a directory of its own user that nobody else may write to. */
-    void postgresDirectory(ContainerState state, Evidence evidence) throws StepException {
-        for (var mount : state.mounts()) {
-            var source = Path.of(mount.source());
-            if (mount.destination().contains("postgresql") && Files.isDirectory(source)) {
-                space("disk of the data directory", source, evidence);
-                ownership(source, evidence);
-            }
-        }
-    }
-
-    private static void ownership(Path directory, Evidence evidence) throws StepException {
-        var what = "data directory";
+    /** The list of what takes space in Docker, with what nothing uses. A busy engine may not answer in time. */
+    void uses(Evidence evidence) throws InterruptedException {
         try {
-            var top = Files.readAttributes(directory, "unix:uid,gid,mode");
-            var mode = (int) top.getOrDefault("mode", 0) & 07777;
-            var inside = directory.resolve("PG_VERSION");
-            if (!Files.exists(inside)) {
-                evidence.bad(what, "holds no cluster: PG_VERSION is missing", "a cluster");
-                evidence.cause(
-                        88,
-                        "the data directory is empty or not a cluster",
-                        "Run 'postgres.rebuild' and restore a backup.");
-                return;
+            for (EngineDisk.Use use : tools.engineDisk().uses()) {
+                evidence.seen("Docker, " + use.what(), "%s, unused %s".formatted(use.size(), use.reclaimable()));
             }
-            judge(top, Files.readAttributes(inside, "unix:uid,gid"), mode, evidence);
-        } catch (IOException e) {
-            evidence.seen(what, "cannot be looked at from here: " + e);
+        } catch (StepException e) {
+            evidence.seen("docker system df", e.message());
         }
     }
 
-    private static void judge(Map<String, Object> top, Map<String, Object> inside, int mode, Evidence evidence) {
-        var owned = String.valueOf(top.get("uid")).equals(String.valueOf(inside.get("uid")));
-        var closed = mode == 0700 || mode == 0750;
-        var found = "owner %s:%s, mode %04o".formatted(top.get("uid"), top.get("gid"), mode);
-        var expected = "owner %s, mode 0700 or 0750".formatted(inside.get("uid"));
-        if (owned && closed) {
-            evidence.good("data directory", found, expected);
-        } else {
-            evidence.bad("data directory", found, expected);
+    /** Old databases and volumes that runs keep until they are closed. */
+    void kept(Evidence evidence) throws StepException {
+        var ours = ourVolumes();
+        for (var volume : tools.store().volumes().withLabel("wss.run")) {
+            if (ours.contains(volume.labels().getOrDefault("wss.volume", ""))) {
+                evidence.seen("kept volume", volume.name());
+            }
+        }
+        try {
+            var live = tools.site().postgres().database();
+            for (var database : tools.database().startingWith(live + "_")) {
+                evidence.seen("kept database", "%s, %s".formatted(database.name(), Words.size(database.bytes())));
+            }
+        } catch (StepException e) {
+            // Why it does not answer is another look's finding.
+            evidence.seen("kept databases", "not known: " + e.message());
+        }
+    }
+
+    private Set<String> ourVolumes() throws StepException {
+        var names = new HashSet<String>();
+        for (var service : tools.site().services()) {
+            tools.containers()
+                    .find(new ContainerName(service.container()))
+                    .ifPresent(state ->
+                            state.mounts().forEach(mount -> mount.volume().ifPresent(names::add)));
+        }
+        return names;
+    }
+
+    void space(String what, HostFiles.Space space, String look, Evidence evidence) {
+        var found = "%s free of %s".formatted(Words.size(space.freeBytes()), Words.size(space.totalBytes()));
+        var expected = "at least " + Words.size(TIGHT_BYTES);
+        if (space.freeBytes() < Math.min(TIGHT_BYTES, space.totalBytes() / 20)) {
+            evidence.bad(what, found, expected);
             evidence.cause(
-                    86,
-                    "the data directory has %s, expected %s".formatted(found, expected),
-                    "Correct it with chown and chmod on the volume, then start the container.");
+                    92,
+                    "%s: %s".formatted(what, found),
+                    "Free space first, nothing else helps without it: close runs that keep old data, move old backups"
+                            + " away, look at '%s'.".formatted(look));
+        } else {
+            evidence.good(what, found, expected);
+        }
+    }
+
+    private static void takes(Evidence evidence, String what, Path directory) {
+        try (var files = Files.walk(directory)) {
+            long bytes = 0;
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            evidence.seen(what + " take", Words.size(bytes));
+        } catch (IOException e) {
+            evidence.seen(what + " take", "cannot be read: " + e);
         }
     }
 }

@@ -1,8 +1,10 @@
 package com.wallstreetsim.restore.runbook.troubleshoot;
 
 import com.wallstreetsim.restore.procedure.Proof;
+import com.wallstreetsim.restore.procedure.Proposal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a look found: values, and the causes they speak for. */
 final class Evidence {
@@ -22,7 +24,12 @@ final class Evidence {
     }
 
     void cause(int weight, String what, String next) {
-        causes.add(new Cause(weight, what, next));
+        causes.add(new Cause(weight, what, next, Optional.empty()));
+    }
+
+    /** A cause that a procedure of the catalogue mends. */
+    void cause(int weight, String what, String next, Proposal mend) {
+        causes.add(new Cause(weight, what, next, Optional.of(mend)));
     }
 
     List<Proof> proofs() {

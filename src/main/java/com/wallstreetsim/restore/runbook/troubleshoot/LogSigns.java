@@ -21,6 +21,10 @@ final class LogSigns {
                     "the data directory is damaged",
                     "Run 'postgres.rebuild': it quarantines the volume and restores the newest good backup."),
             sign(
+                    "syntax error in file|configuration file .* contains errors|unrecognized configuration parameter",
+                    "the configuration file is wrong",
+                    "Correct the line that the log names, then start the container."),
+            sign(
                     "superuser password is not specified",
                     "POSTGRES_PASSWORD is empty",
                     "Set POSTGRES_PASSWORD in .env, then start the container."));

@@ -4,7 +4,6 @@ import com.wallstreetsim.restore.procedure.StepContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The entries of the runbook's troubleshooting; the first is all of them together. */
 enum Topic {
@@ -18,35 +17,42 @@ enum Topic {
                 }
             }
             all.add(inquiry("ClickHouse", evidence -> new ClickHouseTrouble(tools).answers(evidence)));
+            all.add(inquiry("Docker's use of space", evidence -> new DiskLook(tools).uses(evidence)));
             return all;
         }
     },
     POSTGRES_START(
-            "troubleshoot.postgres-start",
+            TopicId.POSTGRES_START,
             "PostgreSQL does not start",
             "Container, exit code, log, disk, data directory, port, login over TCP.") {
         @Override
         List<Inquiry> inquiries(TroubleTools tools, StepContext context) {
-            return List.of(inquiry("PostgreSQL", evidence -> new PostgresTrouble(tools).start(evidence)));
+            var disk = new DiskLook(tools);
+            return List.of(
+                    inquiry("PostgreSQL", evidence -> new PostgresTrouble(tools, context).start(evidence)),
+                    inquiry("disk of the host", disk::host),
+                    inquiry("disk of Docker", disk::docker),
+                    inquiry("what is kept", disk::kept));
         }
 
         @Override
-        Optional<Fix> fix(TroubleTools tools) {
-            return Optional.of(new Fixes(tools).startPostgres());
+        List<Remedy> remedies(TroubleTools tools) {
+            var fixes = new Fixes(tools);
+            return List.of(fixes.startPostgres(), fixes.giveDirectoryBack());
         }
     },
     DATABASE_IN_USE(
-            "troubleshoot.database-in-use",
+            TopicId.DATABASE_IN_USE,
             "Restore fails: database in use",
             "Who is connected; ends the sessions if you want.") {
         @Override
         List<Inquiry> inquiries(TroubleTools tools, StepContext context) {
-            return List.of(inquiry("sessions", evidence -> new PostgresTrouble(tools).sessions(evidence)));
+            return List.of(inquiry("sessions", evidence -> new SessionTrouble(tools).sessions(evidence)));
         }
 
         @Override
-        Optional<Fix> fix(TroubleTools tools) {
-            return Optional.of(new Fixes(tools).endSessions());
+        List<Remedy> remedies(TroubleTools tools) {
+            return List.of(new Fixes(tools).endSessions());
         }
     },
     BACKUP_CORRUPTED(
@@ -62,16 +68,22 @@ enum Topic {
         }
     },
     REDIS_AOF(
-            "troubleshoot.redis-aof",
+            TopicId.REDIS_AOF,
             "Redis does not start: AOF is damaged",
             "Container, log, append-only files against their manifest.") {
         @Override
         List<Inquiry> inquiries(TroubleTools tools, StepContext context) {
-            return List.of(inquiry("Redis", evidence -> new RedisTrouble(tools).aof(evidence)));
+            // An append-only file is read to its end, and may be as big as a backup.
+            return List.of(new Inquiry("Redis", READING, evidence -> new RedisTrouble(tools, context).aof(evidence)));
+        }
+
+        @Override
+        List<Remedy> remedies(TroubleTools tools) {
+            return List.of(new Fixes(tools).repairAof());
         }
     },
     APPLICATION_CONNECTION(
-            "troubleshoot.application-connection",
+            TopicId.APPLICATION_CONNECTION,
             "Applications cannot connect after a restore",
             "DATABASE_URL against the real container, PM2 states, answers over HTTP.") {
         @Override
@@ -80,6 +92,7 @@ enum Topic {
             var all = new ArrayList<Inquiry>();
             all.add(inquiry("DATABASE_URL", trouble::url));
             all.add(inquiry("applications", trouble::states));
+            all.add(inquiry("ports of the applications", trouble::ports));
             for (var probe : tools.site().probes()) {
                 all.add(inquiry(probe.name(), evidence -> trouble.answer(probe, evidence)));
             }
@@ -87,10 +100,8 @@ enum Topic {
         }
 
         @Override
-        Optional<Fix> fix(TroubleTools tools) {
-            return tools.applications().names().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Fixes(tools).restartApplications());
+        List<Remedy> remedies(TroubleTools tools) {
+            return tools.applications().names().isEmpty() ? List.of() : List.of(new Fixes(tools).restartApplications());
         }
     };
 
@@ -121,9 +132,9 @@ enum Topic {
 
     abstract List<Inquiry> inquiries(TroubleTools tools, StepContext context);
 
-    /** What may be tried at once, if there is such a thing. */
-    Optional<Fix> fix(TroubleTools tools) {
-        return Optional.empty();
+    /** What may be tried in the same run, if it is asked for. */
+    List<Remedy> remedies(TroubleTools tools) {
+        return List.of();
     }
 
     private static Inquiry inquiry(String part, Inquiry.Looking looking) {

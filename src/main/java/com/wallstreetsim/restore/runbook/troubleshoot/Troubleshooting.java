@@ -8,6 +8,7 @@ import com.wallstreetsim.restore.procedure.ProcedureId;
 import com.wallstreetsim.restore.procedure.Question;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Set;
 
 /** One entry of the runbook's troubleshooting: it looks, and where a safe fix is known and wanted it tries it. */
 public final class Troubleshooting implements Procedure {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final String FIX = "fix";
 
     private final TroubleTools tools;
     private final Topic topic;
@@ -60,26 +62,41 @@ public final class Troubleshooting implements Procedure {
 
     @Override
     public List<Question> questions(Answers soFar) {
-        return topic.fix(tools).stream()
-                .<Question>map(fix -> Question.yesNo(
-                        "fix",
-                        fix.title() + " after looking?",
-                        "The diagnosis only looks. This fix is safe to try: "
-                                + fix.wayBack().words() + ".",
-                        false,
-                        "only look",
-                        fix.title()))
-                .toList();
+        var remedies = topic.remedies(tools);
+        if (remedies.isEmpty()) {
+            return List.of();
+        }
+        var options = new ArrayList<>(List.of(new Question.Option("no", "Only look", "Nothing is changed.")));
+        remedies.forEach(remedy -> options.add(remedy.option()));
+        return List.of(new Question.Choice(
+                FIX,
+                "Only look, or look and mend?",
+                "The diagnosis only looks. A fix starts after it, and what was wrong is looked at again at its end.",
+                Optional.of("no"),
+                options));
+    }
+
+    private Optional<Remedy> chosen(Answers answers) {
+        return topic.remedies(tools).stream()
+                .filter(remedy -> answers.get(FIX).equals(Optional.of(remedy.value())))
+                .findFirst();
     }
 
     @Override
-    public Plan plan(RunId run, Answers answers) {
+    public Answers settle(Answers answers) throws StepException {
+        var remedy = chosen(answers);
+        return remedy.isPresent() ? remedy.get().settling().settle(answers) : answers;
+    }
+
+    @Override
+    public Plan plan(RunId run, Answers answers) throws StepException {
+        Diagnose.Looks looks = context -> topic.inquiries(tools, context);
+        var remedy = chosen(answers);
         var steps = new ArrayList<Step>();
-        steps.add(new Diagnose(
-                tools.executor(), context -> topic.inquiries(tools, context), new ByHand(tools.site()).of(topic)));
-        var fixes = answers.get("fix").equals(Optional.of("yes"));
-        if (fixes) {
-            topic.fix(tools).ifPresent(steps::add);
+        steps.add(new Diagnose(tools.executor(), looks, new ByHand(tools.site()).of(topic), remedy.isEmpty()));
+        if (remedy.isPresent()) {
+            steps.addAll(remedy.get().making().steps(run, answers));
+            steps.add(new LookAgain(tools.executor(), looks));
         }
         return new Plan(
                 id(),
@@ -88,7 +105,7 @@ public final class Troubleshooting implements Procedure {
                 run,
                 answers,
                 steps,
-                fixes ? Set.of("postgres", "apps") : Set.of(),
+                remedy.map(Remedy::resources).orElse(Set.of()),
                 "a diagnosis only looks, nothing was changed");
     }
 }

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** PM2 states, error lines of the logs, and answers over HTTP. That PM2 says online proves nothing by itself. */
 final class ApplicationChecks {
@@ -65,11 +67,25 @@ final class ApplicationChecks {
     }
 
     private List<Proof> log(String name) throws StepException, InterruptedException {
-        var started = applications.list().stream()
+        var up = uptime(name);
+        var started = up.map(time -> clock.instant().minus(time));
+        if (up.isPresent() && lines(name).anySince(started)) {
+            // Whether errors of a start are over shows only once it is over itself.
+            TimeUnit.MILLISECONDS.sleep(
+                    Math.max(0, ErrorLines.SETTLES.minus(up.get()).toMillis()));
+        }
+        return List.of(lines(name).proof(name, started));
+    }
+
+    private ErrorLines lines(String name) throws StepException, InterruptedException {
+        return new ErrorLines(applications.log(name, ErrorLines.LOOKED_AT));
+    }
+
+    private Optional<Duration> uptime(String name) throws StepException, InterruptedException {
+        return applications.list().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .map(found -> clock.instant().minus(found.uptime()));
-        return List.of(new ErrorLines(applications.log(name, ErrorLines.LOOKED_AT)).proof(name, started));
+                .map(Application::uptime);
     }
 
     private List<Proof> probe(ProbeSpec probe) throws InterruptedException {

@@ -1,42 +1,42 @@
 package com.wallstreetsim.restore.runbook.volumes;
 
 import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.Containers;
+import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Asks a service until it answers, its container gives up, or the time is over; then shows the log's last lines. */
 public final class AwaitService {
     private static final int LAST_LINES = 20;
-    private static final long BETWEEN_MILLIS = 200;
+    private static final Duration BETWEEN = Duration.ofMillis(200);
 
-    private final StoreTools tools;
+    private final Containers containers;
     private final ContainerName container;
 
-    public AwaitService(StoreTools tools, ContainerName container) {
-        this.tools = tools;
+    public AwaitService(Containers containers, ContainerName container) {
+        this.containers = containers;
         this.container = container;
     }
 
     public String until(Ready ready, Duration limit, StepContext context) throws StepException, InterruptedException {
-        var deadline = System.nanoTime() + limit.toNanos();
+        var patience = Patience.of(limit, BETWEEN);
         while (true) {
             context.checkCancelled();
             try {
                 return ready.ask(context);
             } catch (StepException e) {
-                if (System.nanoTime() > deadline) {
+                refuseEnded(e, context);
+                if (!patience.again()) {
                     throw given(e, "does not answer after %d s".formatted(limit.toSeconds()), context);
                 }
-                refuseEnded(e, context);
             }
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS); // the next round asks anew
         }
     }
 
     private void refuseEnded(StepException asked, StepContext context) throws StepException, InterruptedException {
-        var state = tools.containers().find(container);
+        var state = containers.find(container);
         if (state.isEmpty()) {
             throw given(asked, "is gone", context);
         }
@@ -51,8 +51,8 @@ public final class AwaitService {
 
     private StepException given(StepException asked, String what, StepContext context)
             throws StepException, InterruptedException {
-        if (tools.containers().find(container).isPresent()) {
-            tools.containers().log(container, LAST_LINES).forEach(context::say);
+        if (containers.find(container).isPresent()) {
+            containers.log(container, LAST_LINES).forEach(context::say);
         }
         return new StepException(
                 "container '%s' %s: %s".formatted(container, what, asked.message()),

@@ -38,7 +38,7 @@ final class BringBack implements Undo {
     /** The step itself and later looks need it too, also in another process. */
     @Override
     public Map<String, String> prepare(StepContext context) throws StepException, InterruptedException {
-        var prepared = new Mover(tools, store).prepare(store.volume());
+        var prepared = new Mover(tools, store).prepare(store.volume(), context);
         prepared.forEach((key, value) -> context.remember("quarantine." + key, value));
         return prepared;
     }
@@ -72,8 +72,12 @@ final class BringBack implements Undo {
         return Outcome.done(
                 moved
                         ? "the old data is in volume '%s' again; what had taken its place is kept as '%s'"
-                                .formatted(store.volume(), store.kept())
+                                .formatted(store.volume(), keptNow())
                         : "the old data was in volume '%s'".formatted(store.volume()));
+    }
+
+    private String keptNow() throws StepException {
+        return tools.volumes().find(store.undone()).isPresent() ? store.undone() : store.kept();
     }
 
     private void stopService() throws StepException {

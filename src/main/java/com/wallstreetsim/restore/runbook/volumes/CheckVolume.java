@@ -1,55 +1,27 @@
 package com.wallstreetsim.restore.runbook.volumes;
 
-import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Proof;
-import com.wallstreetsim.restore.procedure.Standing;
-import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.procedure.StepId;
-import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.LookingStep;
 import com.wallstreetsim.restore.runbook.Words;
 import java.util.List;
 
 /** Looks whether the volume may be moved away: it exists, nobody else uses it, the container is not paused. */
-public final class CheckVolume implements Step {
+public final class CheckVolume extends LookingStep {
     private final StoreTools tools;
     private final Store store;
 
     public CheckVolume(StoreTools tools, Store store) {
+        super("look", "Look at volume " + store.volume());
         this.tools = tools;
         this.store = store;
     }
 
     @Override
-    public StepId id() {
-        return new StepId("look");
-    }
-
-    @Override
-    public String title() {
-        return "Look at volume " + store.volume();
-    }
-
-    @Override
-    public Impact impact() {
-        return Impact.LOOKS;
-    }
-
-    @Override
     public List<String> byHand() {
         return List.of("docker volume inspect " + store.volume(), "docker ps -a --filter volume=" + store.volume());
-    }
-
-    @Override
-    public WayBack wayBack() {
-        return WayBack.notNeeded();
-    }
-
-    @Override
-    public Standing standing(StepContext context) {
-        return Standing.unknowable();
     }
 
     @Override
@@ -61,23 +33,11 @@ public final class CheckVolume implements Step {
                         "volume '%s' does not exist".formatted(store.volume()),
                         "Start the service with '%s', then start again."
                                 .formatted(tools.compose().upByHand(store.at().service()))));
-        refusePaused();
+        CheckPaused.refuse(tools, store.container());
         new VolumeUsers(tools, store).refuseForeign();
         var size = new VolumeSize(tools, store).of(store.volume());
         return Outcome.proven(
                 "volume '%s' holds %s and may be moved".formatted(store.volume(), Words.size(size)),
                 List.of(Proof.seen("driver", volume.driver()), Proof.seen("size", Words.size(size))));
-    }
-
-    private void refusePaused() throws StepException {
-        var paused = tools.containers()
-                .find(store.container())
-                .filter(state -> state.status().equals("paused"));
-        if (paused.isPresent()) {
-            throw new StepException(
-                    "container '%s' is paused".formatted(store.container()),
-                    "Somebody paused it: find out who, then 'docker unpause %s' and start again."
-                            .formatted(store.container()));
-        }
     }
 }

@@ -4,62 +4,80 @@ import com.wallstreetsim.restore.port.Helper;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.util.List;
 
-/** Moves the content of a volume that is no plain directory: copy, compare every byte and owner, only then empty. */
+/**
+ * Moves the content of a volume that is no plain directory: copy, compare every byte, owner and mode, only then empty.
+ * How far it is stands in a file of the one of the two volumes that no service uses; nothing else tells a copy that was
+ * emptied from one that was written to since.
+ */
 final class CopyAway {
-    private static final String COMPARED = """
-            list() { (cd "$1" && find . -exec stat -c '%n %F %a %u %g' {} + | sort
-                      find . -type f -exec sha256sum {} + | sort) | sha256sum; }
-            """;
-    // What stands in the target is from an attempt cut short: the source is emptied last, so it is still whole.
-    private static final String SCRIPT = "set -e\n" + COMPARED + """
-            find /to -mindepth 1 -delete
-            cp -a /from/. /to/
+    private static final String OTHERS = "-mindepth 1 -maxdepth 1 ! -name '.wss-*'";
+    private static final String COPY = """
+            set -e
+            list() { (cd "$1" && find . ! -path './.wss-*' -exec stat -c '%%n %%F %%a %%u %%g' {} + | sort
+                      find . -type f ! -path './.wss-*' -exec sha256sum {} + | sort); }
+            find /to %1$s -exec rm -rf {} +
+            find /from %1$s -exec cp -a {} /to/ \\;
+            chown "$(stat -c %%u:%%g /from)" /to
+            chmod "$(stat -c %%a /from)" /to
             sync
-            (cd /from && list .) >/tmp/from.sum
-            (cd /to && list .) >/tmp/to.sum
+            (list /from) >/tmp/from.sum
+            (list /to) >/tmp/to.sum
             cmp -s /tmp/from.sum /tmp/to.sum || { echo 'the copy differs from the original' >&2; exit 7; }
-            : >/to/.wss-copied
+            echo copied >"$1"
             sync
-            """;
+            """.formatted(OTHERS);
     private static final String EMPTY = """
             set -e
-            [ -e /to/.wss-copied ] || { echo 'the copy is not whole' >&2; exit 7; }
-            find /from -mindepth 1 -delete
-            rm /to/.wss-copied
+            [ "$(cat "$1")" = copied ] || { echo 'the copy is not whole' >&2; exit 7; }
+            find /from %s -exec rm -rf {} +
+            echo moved >"$1"
             sync
-            """;
-    private static final String LOOK = """
-            if [ -e /to/.wss-copied ]; then echo copied
-            elif [ -n "$(find /from -mindepth 1 | head -n 1)" ]; then echo not
-            elif [ -n "$(find /to -mindepth 1 | head -n 1)" ]; then echo there
-            else echo not; fi
-            """;
+            """.formatted(OTHERS);
 
     private final StoreTools tools;
     private final Store store;
+    private final String name;
 
-    CopyAway(StoreTools tools, Store store) {
+    /** @param name of this move, so that an earlier one's mark is not taken for it */
+    CopyAway(StoreTools tools, Store store, String name) {
         this.tools = tools;
         this.store = store;
+        this.name = ".wss-%s-%s".formatted(name, store.run().stamp());
     }
 
+    /** Does what is left of it. */
     void perform(String from, String to) throws StepException, InterruptedException {
         try (var shell = shell(from, to)) {
-            var found = shell.must(LOOK);
+            var mark = mark(to);
+            var found = look(shell, mark);
             if (found.equals("not")) {
-                shell.must(SCRIPT);
+                shell.must(COPY, mark);
             }
             if (!found.equals("there")) {
-                shell.must(EMPTY);
+                shell.must(EMPTY, mark);
             }
         }
     }
 
     /** {@code there}, {@code copied} (compared, the original not emptied yet) or {@code not}. */
     String look(String from, String to) throws StepException, InterruptedException {
-        try (var shell = shell(from, to)) {
-            return shell.must(LOOK);
+        if (tools.volumes().find(from).isEmpty() || tools.volumes().find(to).isEmpty()) {
+            return "not";
         }
+        try (var shell = shell(from, to)) {
+            return look(shell, mark(to));
+        }
+    }
+
+    private static String look(HelperShell shell, String mark) throws StepException, InterruptedException {
+        return shell.must(
+                "if [ \"$(cat \"$1\" 2>/dev/null)\" = moved ]; then echo there; "
+                        + "else cat \"$1\" 2>/dev/null || echo not; fi",
+                mark);
+    }
+
+    private String mark(String to) {
+        return (to.equals(store.volume()) ? "/from/" : "/to/") + name;
     }
 
     private HelperShell shell(String from, String to) throws StepException {

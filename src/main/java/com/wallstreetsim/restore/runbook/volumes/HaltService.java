@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.procedure.WayBack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Stops the service's container. */
 public final class HaltService implements Step {
@@ -21,10 +22,18 @@ public final class HaltService implements Step {
 
     private final StoreTools tools;
     private final Store store;
+    private final boolean gated;
 
+    /** Stops it behind the gate of a later step. */
     public HaltService(StoreTools tools, Store store) {
+        this(tools, store, true);
+    }
+
+    /** @param gated whether a later step of the plan has a gate */
+    public HaltService(StoreTools tools, Store store, boolean gated) {
         this.tools = tools;
         this.store = store;
+        this.gated = gated;
     }
 
     @Override
@@ -44,7 +53,7 @@ public final class HaltService implements Step {
 
     @Override
     public boolean behindNextGate() {
-        return true;
+        return gated;
     }
 
     @Override
@@ -60,6 +69,11 @@ public final class HaltService implements Step {
     @Override
     public WayBack wayBack() {
         return WayBack.by(new StartAgain());
+    }
+
+    @Override
+    public Set<StepId> usedUpBy() {
+        return Set.of(new StepId("up"));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.wallstreetsim.restore.port.Helper;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,13 @@ public final class HelperShell implements AutoCloseable {
     /** Starts one; {@code what} tells it from other helpers of the run. */
     public static HelperShell open(StoreTools tools, Store store, String what, List<Helper.Place> places)
             throws StepException {
-        var name = store.helper(what);
-        tools.helpers().start(Helper.waiting(name, store.image(), places));
+        return open(tools, store.helper(what), store.image(), places);
+    }
+
+    /** Starts one under a name of the caller's. */
+    public static HelperShell open(StoreTools tools, ContainerName name, String image, List<Helper.Place> places)
+            throws StepException {
+        tools.helpers().start(Helper.waiting(name, image, places));
         return new HelperShell(tools, name);
     }
 
@@ -50,6 +56,23 @@ public final class HelperShell implements AutoCloseable {
         var out = new ByteArrayOutputStream();
         var result = tools.containers().exec(name, command, Map.of(), input, out::write);
         return new Ended(result, out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a script that must end well and hands what it prints to {@code out} as it comes. */
+    public void stream(String script, OutputStream out, String... arguments)
+            throws StepException, InterruptedException {
+        var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+        command.addAll(List.of(arguments));
+        var result = tools.containers().exec(name, command, Map.of(), Optional.empty(), out::write);
+        if (result.exitCode() != 0) {
+            throw new StepException(
+                    "helper container '%s' ended with code %d: %s"
+                            .formatted(
+                                    name,
+                                    result.exitCode(),
+                                    result.standardError().strip()),
+                    "Correct what it names, then resume.");
+        }
     }
 
     private static String oneLine(Ended ended) {

@@ -12,12 +12,16 @@ final class Mover {
 
     private final StoreTools tools;
     private final Exchange exchange;
-    private final CopyAway copy;
+    private final CopyAway away;
+    private final CopyAway home;
+    private final Store store;
 
     Mover(StoreTools tools, Store store) {
         this.tools = tools;
         this.exchange = new Exchange(tools, store);
-        this.copy = new CopyAway(tools, store);
+        this.away = new CopyAway(tools, store, "away");
+        this.home = new CopyAway(tools, store, "back");
+        this.store = store;
     }
 
     /** Whether the volume's content moves by rename; otherwise it needs the space twice. */
@@ -26,8 +30,16 @@ final class Mover {
     }
 
     /** What {@link #away} and {@link #back} need to know, found before anything is moved. */
-    Map<String, String> prepare(String from) throws StepException, InterruptedException {
-        return byRename(from) ? Map.of("way", "rename", "inode", exchange.inode(from)) : Map.of("way", "copy");
+    Map<String, String> prepare(String from, StepContext context) throws StepException, InterruptedException {
+        if (byRename(from)) {
+            try {
+                return Map.of("way", "rename", "inode", exchange.inode(from));
+            } catch (StepException e) {
+                // An engine that keeps its volumes out of reach still copies from one to the other.
+                context.say("moved by copy, because a rename is out of reach: " + e.message());
+            }
+        }
+        return Map.of("way", "copy");
     }
 
     void away(String from, String to, Map<String, String> prepared) throws StepException, InterruptedException {
@@ -35,7 +47,7 @@ final class Mover {
         if (inode.isPresent()) {
             exchange.perform(from, to, inode.get());
         } else {
-            copy.perform(from, to);
+            away.perform(from, to);
         }
     }
 
@@ -63,7 +75,7 @@ final class Mover {
     /** {@code there}, {@code not}, or what is between. */
     String look(String from, String to, Map<String, String> prepared) throws StepException, InterruptedException {
         var inode = inode(prepared);
-        return inode.isPresent() ? exchange.look(from, to, inode.get()) : copy.look(from, to);
+        return inode.isPresent() ? exchange.look(from, to, inode.get()) : away.look(from, to);
     }
 
     /** True when there was something to bring back. */
@@ -83,16 +95,18 @@ final class Mover {
         return true;
     }
 
+    /** What took the content's place is kept too, in a volume of its own. */
     private boolean copyBack(String from, String to) throws StepException, InterruptedException {
-        var found = copy.look(from, to);
-        if (found.equals("not") && !copy.look(to, from).equals("copied")) {
+        if (away.look(from, to).equals("not")) {
             return false;
         }
-        throw new StepException(
-                "the content of volume '%s' is kept in '%s' and is not brought back by itself: its driver does not allow a rename"
-                        .formatted(from, to),
-                "Empty '%s' and copy with 'docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/'."
-                        .formatted(from, to, from));
+        away.perform(from, to);
+        if (home.look(to, from).equals("not") && from.equals(store.volume())) {
+            tools.volumes().create(store.undone(), KeptLabels.of(tools, store, store.startedAt()));
+            away.perform(from, store.undone());
+        }
+        home.perform(to, from);
+        return true;
     }
 
     private static Optional<String> inode(Map<String, String> prepared) {

@@ -13,20 +13,30 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Moves the content of a stopped service's volume into a volume of its own; what the runbook deletes is kept. */
 public final class QuarantineVolume implements Step {
     private final StoreTools tools;
     private final Store store;
     private final String replacement;
+    private final Function<StepContext, List<Fact>> measured;
 
     /** @param replacement what takes its place, for the gate: {@code an empty volume} */
     public QuarantineVolume(StoreTools tools, Store store, String replacement) {
+        this(tools, store, replacement, context -> List.of());
+    }
+
+    /** @param measured what earlier steps of the run found and the gate must say */
+    public QuarantineVolume(
+            StoreTools tools, Store store, String replacement, Function<StepContext, List<Fact>> measured) {
         this.tools = tools;
         this.store = store;
         this.replacement = replacement;
+        this.measured = measured;
     }
 
     @Override
@@ -47,7 +57,7 @@ public final class QuarantineVolume implements Step {
     @Override
     public Optional<Gate> gate() {
         return Optional.of(new Gate(
-                "Replace the data of " + store.container(), store.at().container(), "the container's name", "Replace"));
+                "Replace the data of service " + store.at().service(), store.at().container(), "the container's name", "Replace"));
     }
 
     @Override
@@ -74,11 +84,13 @@ public final class QuarantineVolume implements Step {
         var way = new Mover(tools, store).byRename(store.volume())
                 ? "moved by rename, no copy and no extra space"
                 : "copied and compared, needs the space twice";
-        return Preview.of(
+        var facts = new ArrayList<>(measured.apply(context));
+        facts.addAll(List.of(
                 new Fact("goes away", "the data in volume %s, %s".formatted(store.volume(), Words.size(size))),
                 new Fact("takes its place", replacement),
                 new Fact("kept as", "volume %s (%s)".formatted(store.kept(), way)),
-                new Fact("way back", "undo puts it back, under a second by rename"));
+                new Fact("way back", "undo puts it back, under a second by rename")));
+        return new Preview(facts);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class RemoveKept implements Closing {
     @Override
     public Outcome run(StepContext context) throws StepException {
         tools.volumes().remove(volume);
+        tools.volumes().remove(store.undone());
         return Outcome.done("removed volume '%s'".formatted(volume));
     }
 }

@@ -90,7 +90,7 @@ public final class RestartContainer implements Step {
             context.remember(STARTED, started(state));
         }
         restart(state, context);
-        return Outcome.done(new AwaitService(tools, name()).until(ready, LIMIT, context));
+        return Outcome.done(new AwaitService(tools.containers(), name()).until(ready, LIMIT, context));
     }
 
     private void restart(Optional<ContainerState> state, StepContext context)
@@ -100,11 +100,7 @@ public final class RestartContainer implements Step {
             tools.compose().up(at.service(), context::say);
             return;
         }
-        if (state.get().status().equals("paused")) {
-            throw new StepException(
-                    "container '%s' is paused".formatted(name()),
-                    "Somebody paused it: find out who, then 'docker unpause %s' and start again.".formatted(name()));
-        }
+        CheckPaused.refuse(tools, name());
         if (started(state).equals(context.recall(STARTED).orElse(""))) {
             tools.containers().stop(name(), GRACE);
         }

@@ -90,7 +90,7 @@ public final class StartService implements Step {
         } else if (state.isEmpty()) {
             tools.compose().up(store.at().service(), context::say);
         }
-        var answer = new AwaitService(tools, store.container()).until(ready, LIMIT, context);
+        var answer = new AwaitService(tools.containers(), store.container()).until(ready, LIMIT, context);
         return Outcome.done(answer);
     }
 

@@ -56,6 +56,11 @@ public record Store(ServiceSite at, String volume, String image, RunId run) {
         return new Store(at, volume.get(), image.get(), run);
     }
 
+    /** The run's start, from its id. */
+    java.time.Instant startedAt() {
+        return run.startedAt();
+    }
+
     public ContainerName container() {
         return new ContainerName(at.container());
     }
@@ -65,6 +70,11 @@ public record Store(ServiceSite at, String volume, String image, RunId run) {
         return volume + "_before_" + run.stamp();
     }
 
+    /** Where an undo keeps what had taken the old content's place, where it cannot be exchanged by rename. */
+    public String undone() {
+        return volume + "_undone_" + run.stamp();
+    }
+
     /** Where new content is prepared. */
     public String side() {
         return volume + "_restoring_" + run.stamp();
@@ -72,6 +82,11 @@ public record Store(ServiceSite at, String volume, String image, RunId run) {
 
     /** A name for a helper container of this run. */
     public ContainerName helper(String what) {
+        return helper(run, at, what);
+    }
+
+    /** A name for a helper container of a run that needs no store. */
+    public static ContainerName helper(RunId run, ServiceSite at, String what) {
         return new ContainerName(helpers(run, at) + what);
     }
 

@@ -5,17 +5,17 @@ import com.wallstreetsim.restore.procedure.StepException;
 import java.util.List;
 
 /** Bytes a volume takes on disk. */
-final class VolumeSize {
+public final class VolumeSize {
     private final StoreTools tools;
     private final Store store;
 
-    VolumeSize(StoreTools tools, Store store) {
+    public VolumeSize(StoreTools tools, Store store) {
         this.tools = tools;
         this.store = store;
     }
 
     /** 0 for a volume that does not exist: mounting it would make it. */
-    long of(String volume) throws StepException, InterruptedException {
+    public long of(String volume) throws StepException, InterruptedException {
         if (tools.volumes().find(volume).isEmpty()) {
             return 0;
         }

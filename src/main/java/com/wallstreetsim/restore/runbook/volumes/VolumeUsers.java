@@ -4,11 +4,11 @@ import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.procedure.StepException;
 
 /** Who else uses the volume. */
-final class VolumeUsers {
+public final class VolumeUsers {
     private final StoreTools tools;
     private final Store store;
 
-    VolumeUsers(StoreTools tools, Store store) {
+    public VolumeUsers(StoreTools tools, Store store) {
         this.tools = tools;
         this.store = store;
     }
@@ -24,6 +24,15 @@ final class VolumeUsers {
                         "Find out whose it is; stop it with 'docker stop %s', then start again."
                                 .formatted(user.name()));
             }
+        }
+    }
+
+    /** Refuses another volume of the run while any container, stopped or not, mounts it. */
+    public void refuseMounted(String volume) throws StepException {
+        for (var user : tools.volumes().users(volume)) {
+            throw new StepException(
+                    "volume '%s' is mounted by container '%s'".formatted(volume, user.name()),
+                    "Find out whose it is; remove that container, then start again.");
         }
     }
 

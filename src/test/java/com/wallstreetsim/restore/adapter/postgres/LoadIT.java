@@ -207,8 +207,12 @@ class LoadIT {
                         java.util.concurrent.ExecutionException.class, () -> load.get(60, TimeUnit.SECONDS))
                 .getCause()
                 .getCause();
-        assertThat(failure.message()).startsWith("unable to load table 'public.t', near line ");
-        assertThat(failure.hint()).isEqualTo("The server ended the session: look at 'docker logs', then retry.");
+        var container = server.container().name();
+        assertThat(failure.message())
+                .startsWith("the session with PostgreSQL was lost in the rows of table 'public.t', near line ")
+                .endsWith("; container '" + container + "' runs on");
+        assertThat(failure.hint())
+                .isEqualTo("Look at 'docker logs --tail 50 " + container + "' for a server process that died.");
     }
 
     @Test
@@ -253,11 +257,7 @@ class LoadIT {
     @Test
     void endsWhatAnEarlierAttemptLeftBehind() throws Exception {
         server.database().createBeside("side", Optional.empty());
-        var leftover = new Server(
-                server.route(),
-                PostgresServer.USER,
-                com.wallstreetsim.restore.site.Secret.of(PostgresServer.PASSWORD),
-                "wss-restore 20261122_170133");
+        var leftover = server.login("wss-restore 20261122_170133");
         try (var session = leftover.connect("side")) {
             Sessions.execute(session, "CREATE TABLE held (id int)");
             session.setAutoCommit(false);

@@ -70,7 +70,12 @@ final class PostgresServer implements AutoCloseable {
     }
 
     Server login() {
-        return new Server(route(), USER, Secret.of(PASSWORD), "test");
+        return login("test");
+    }
+
+    /** A login whose sessions have this name. */
+    Server login(String applicationName) {
+        return new Server(route(), USER, Secret.of(PASSWORD), applicationName, new Loss(engine, container.name()));
     }
 
     /** Asks psql inside the container. */

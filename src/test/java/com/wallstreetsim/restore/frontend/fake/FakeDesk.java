@@ -12,6 +12,8 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.Header;
+import com.wallstreetsim.restore.run.Pruning;
+import com.wallstreetsim.restore.run.RunCheck;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
 import com.wallstreetsim.restore.run.Runs;
@@ -76,6 +78,11 @@ public final class FakeDesk implements Runs {
     }
 
     @Override
+    public Optional<String> beforeStart() {
+        return Optional.of("Logout kills the engine here: stay logged in.");
+    }
+
+    @Override
     public Map<StepId, Preview> preview(Plan plan) {
         return Map.of();
     }
@@ -109,5 +116,22 @@ public final class FakeDesk implements Runs {
                 .filter(run -> run.id().equals(id))
                 .map(RunHandle.class::cast)
                 .findFirst();
+    }
+
+    @Override
+    public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
+        var view = open(id).orElseThrow().view();
+        return new RunCheck(view, FakeProcedure.RESTORE.plan(id, view.steps()), CLOCK);
+    }
+
+    @Override
+    public Pruning pruning(Pruning.Rule rule) {
+        var old = list().stream().skip(rule.keep()).toList();
+        return new Pruning(old, List.of());
+    }
+
+    @Override
+    public void remove(RunId id) {
+        started.add("remove " + id);
     }
 }

@@ -16,6 +16,7 @@ import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.run.StepView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,15 +64,31 @@ public record FakeProcedure(String name, Optional<String> unavailableBecause) im
 
     @Override
     public Plan plan(RunId run, Answers answers) {
+        return plan(
+                run,
+                answers,
+                new FakeStep("check", "Check PostgreSQL, disk, backup", Impact.LOOKS),
+                new FakeStep("swap", "Swap the databases", Impact.DESTROYS));
+    }
+
+    /** The plan of a run that has these steps. */
+    Plan plan(RunId run, List<StepView> steps) {
+        return plan(
+                run,
+                Answers.NONE,
+                steps.stream()
+                        .map(step -> new FakeStep(step.id(), step.title(), step.impact()))
+                        .toArray(Step[]::new));
+    }
+
+    private Plan plan(RunId run, Answers answers, Step... steps) {
         return new Plan(
                 id(),
                 1,
                 title(),
                 run,
                 answers,
-                List.of(
-                        new FakeStep("check", "Check PostgreSQL, disk, backup", Impact.LOOKS),
-                        new FakeStep("swap", "Swap the databases", Impact.DESTROYS)),
+                List.of(steps),
                 Set.of("postgres"),
                 "the live database 'wallstreetsim' was not touched");
     }
@@ -101,7 +118,7 @@ public record FakeProcedure(String name, Optional<String> unavailableBecause) im
 
         @Override
         public Standing standing(StepContext context) {
-            return Standing.notDone();
+            return impact == Impact.LOOKS ? Standing.unknowable() : Standing.notDone();
         }
 
         @Override

@@ -2,8 +2,10 @@ package com.wallstreetsim.restore.frontend.fake;
 
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.JournalLine;
+import com.wallstreetsim.restore.run.Presence;
 import com.wallstreetsim.restore.run.Result;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
@@ -15,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** A run whose engine is a script: one event at each look, waiting at gates, one second between events. */
 public final class ScriptedRun implements RunHandle {
@@ -71,6 +74,11 @@ public final class ScriptedRun implements RunHandle {
     private boolean waits() {
         return view().gate().isPresent();
     }
+
+    /** Who else has it open, and who looks at it here. */
+    private List<Presence> others = List.of();
+
+    private Identity who = new Identity("root", "10.0.0.5", "db1");
 
     @Override
     public RunId id() {
@@ -185,5 +193,31 @@ public final class ScriptedRun implements RunHandle {
     @Override
     public Path directory() {
         return Path.of("/state");
+    }
+
+    @Override
+    public void attend() {}
+
+    @Override
+    public List<Presence> others() {
+        return others;
+    }
+
+    @Override
+    public Identity who() {
+        return who;
+    }
+
+    @Override
+    public Optional<String> mayNotAnswer() {
+        var people = view().people();
+        return people.needed() > 1 || Identity.samePerson(people.inCharge(), who.by())
+                ? Optional.empty()
+                : Optional.of(people.chargeWords() + " is in charge of this run");
+    }
+
+    @Override
+    public void takeOver(String reason) {
+        asked.add("take over " + reason);
     }
 }

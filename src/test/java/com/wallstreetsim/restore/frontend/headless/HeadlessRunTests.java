@@ -24,12 +24,26 @@ class HeadlessRunTests {
     private final StringWriter out = new StringWriter();
     private Stop stop = Stop.cancelling();
 
+    private static List<String> contacts() {
+        return List.of("Primary DBA: Ada  +44 20 7946 0000");
+    }
+
     private HeadlessRun lines(Gatekeeper gates) {
-        return new HeadlessRun(new TextReporter(new PrintWriter(out)), gates, stop, new FakePace(), FakeDesk.CLOCK);
+        return new HeadlessRun(
+                new TextReporter(new PrintWriter(out), HeadlessRunTests::contacts),
+                gates,
+                stop,
+                new FakePace(),
+                FakeDesk.CLOCK);
     }
 
     private HeadlessRun json(Gatekeeper gates) {
-        return new HeadlessRun(new JsonReporter(new PrintWriter(out)), gates, stop, new FakePace(), FakeDesk.CLOCK);
+        return new HeadlessRun(
+                new JsonReporter(new PrintWriter(out), HeadlessRunTests::contacts),
+                gates,
+                stop,
+                new FakePace(),
+                FakeDesk.CLOCK);
     }
 
     private static ScriptedRun run(List<com.wallstreetsim.restore.run.RunEvent> script) {
@@ -172,9 +186,10 @@ class HeadlessRunTests {
 
         assertThat(exit).as("a side database is left behind").isEqualTo(4);
         assertThat(printed().get(6))
-                .isEqualTo("{\"event\":\"run-interrupted\",\"at\":\"2026-11-22T18:42:31Z\","
-                        + "\"run\":\"20261122-184302-postgres-restore\",\"message\":\"the engine is gone; 'wss-restore"
-                        + " resume 20261122-184302-postgres-restore'\",\"exit\":4}");
+                .isEqualTo(
+                        "{\"event\":\"run-interrupted\",\"at\":\"2026-11-22T18:42:31Z\","
+                                + "\"run\":\"20261122-184302-postgres-restore\",\"message\":\"the engine is gone; 'wss-restore"
+                                + " resume 20261122-184302-postgres-restore'\",\"exit\":4,\"contacts\":[\"Primary DBA: Ada  +44 20 7946 0000\"]}");
     }
 
     @Test
@@ -196,10 +211,11 @@ class HeadlessRunTests {
 
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString())
-                .isEqualTo("{\"event\":\"run-finished\",\"at\":\"2026-11-22T18:42:31Z\",\"run\":null,"
-                        + "\"result\":\"failed-unchanged\",\"message\":\"no backup scans clean\","
-                        + "\"hint\":\"Look at the shelf: 'wss-restore status'.\","
-                        + "\"unchanged\":\"nothing has been changed\",\"exit\":1,\"millis\":0}\n");
+                .isEqualTo(
+                        "{\"event\":\"run-finished\",\"at\":\"2026-11-22T18:42:31Z\",\"run\":null,"
+                                + "\"result\":\"failed-unchanged\",\"message\":\"no backup scans clean\","
+                                + "\"hint\":\"Look at the shelf: 'wss-restore status'.\","
+                                + "\"unchanged\":\"nothing has been changed\",\"exit\":1,\"millis\":0,\"contacts\":[\"Primary DBA: Ada  +44 20 7946 0000\"]}\n");
     }
 
     @Test
@@ -213,6 +229,7 @@ class HeadlessRunTests {
                 FAILED UNCHANGED: run X holds postgres
                   unchanged   nothing has been changed
                   next        Watch it with 'wss-restore attach X'.
+                  call        Primary DBA: Ada  +44 20 7946 0000
                 """);
     }
 

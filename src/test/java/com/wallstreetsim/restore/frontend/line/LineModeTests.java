@@ -59,9 +59,11 @@ class LineModeTests {
                         """,
                         """
                         Question 1: Which backup?
-                              taken at (UTC)            age  kind               size  scan             rows  file
-                           1  22 Nov 2026 02:00   16 h 42 m  daily          71.2 MiB  good     907,641 rows  wallstreetsim_20261122_020000.sql.gz
-                           2  21 Nov 2026 02:00    1 d 16 h  daily          71.2 MiB  CUT                 -  wallstreetsim_20261121_020000.sql.gz
+                              taken at (UTC)          age  kind              size  scan             rows
+                           1  22 Nov 2026 02:00 16 h 42 m  daily         71.2 MiB  good     907,641 rows
+                              wallstreetsim_20261122_020000.sql.gz
+                           2  21 Nov 2026 02:00  1 d 16 h  daily         71.2 MiB  CUT                 -
+                              wallstreetsim_20261121_020000.sql.gz
                               ! half the size of its neighbours
                         """,
                         """
@@ -77,6 +79,7 @@ class LineModeTests {
                                gate: the name of the database has to be typed
 
                         If it fails before its first destroying step, the live database 'wallstreetsim' was not touched.
+                        Logout kills the engine here: stay logged in.
                         """,
                         """
                           SWAP THE DATABASES
@@ -153,14 +156,31 @@ class LineModeTests {
                 .finished()
                 .dyingAtTheEnd();
         var site = new FakeDesk(broken);
-        var input = new ByteArrayInputStream("1\n1\nq\n".getBytes(StandardCharsets.UTF_8));
+        var input = new ByteArrayInputStream("1\n\n2\nq\n".getBytes(StandardCharsets.UTF_8));
         try (var terminal = new DumbTerminal("test", "dumb", input, screen, StandardCharsets.UTF_8);
                 var mode = new LineMode(site.desk(), terminal, new FakePace())) {
             assertThat(mode.home()).isZero();
         }
 
         assertThat(broken.asked()).isEqualTo(List.of("run"));
-        assertThat(screen()).contains("  1  Run 20261122-184302-postgres-restore is interrupted, at 2 of 3 (load)");
+        assertThat(screen())
+                .contains("  1  Run 20261122-184302-postgres-restore is interrupted, at 2 of 3 (load)")
+                .contains("""
+                        Run 20261122-184302-postgres-restore, interrupted: at 2 of 3 (load)
+                            recorded     now
+                          1 done         Check PostgreSQL, disk, backup
+                                         nothing to see
+                          2 UNKNOWN      Load the backup beside
+                                         not there
+                          3 not begun    Swap the databases
+                                         not there
+                        Record and world agree; looking settles what the record does not know: Load the backup beside.
+
+                          1  Check again: hold the record against the world (only looks)
+                          2  Go on with it; what was going on is looked at first, never repeated blindly
+                          3  Undo it
+                          4  Leave it as it is
+                        Choose 1 to 4; Enter checks:""");
     }
 
     @Test

@@ -17,6 +17,8 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.Header;
+import com.wallstreetsim.restore.run.Pruning;
+import com.wallstreetsim.restore.run.RunCheck;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
 import com.wallstreetsim.restore.run.Runs;
@@ -35,6 +37,7 @@ final class FakeDesk implements Runs, Overview.Source {
     private final Clock clock;
     FakeRun next;
     boolean calm;
+    Optional<String> beforeStart = Optional.empty();
     String probeFails = "";
     /** Runs while only Redis has answered. */
     Runnable afterTheFirstAnswer = () -> {};
@@ -81,7 +84,8 @@ final class FakeDesk implements Runs, Overview.Source {
                         "postgres.rebuild", "Rebuild PostgreSQL's volume", "PostgreSQL", Impact.DESTROYS),
                 FakeProcedure.unavailable("redis.restart", "Restart Redis", "Redis", Impact.CHANGES),
                 FakeProcedure.unavailable("redis.restore", "Restore Redis from an RDB file", "Redis", Impact.DESTROYS),
-                FakeProcedure.of("verify.database", "Verify the database", "Verification", Impact.LOOKS, List.of()));
+                FakeProcedure.of("verify.database", "Verify the database", "Verification", Impact.LOOKS, List.of()),
+                FakeProcedure.of("troubleshoot", "Find out what is wrong", "Troubleshoot", Impact.LOOKS, List.of()));
     }
 
     @Override
@@ -121,6 +125,11 @@ final class FakeDesk implements Runs, Overview.Source {
     @Override
     public Plan plan(Procedure procedure, Answers answers) throws StepException {
         return procedure.plan(FakeRun.ID, answers);
+    }
+
+    @Override
+    public Optional<String> beforeStart() {
+        return beforeStart;
     }
 
     @Override
@@ -165,5 +174,21 @@ final class FakeDesk implements Runs, Overview.Source {
                 .filter(run -> run.id().equals(id))
                 .map(run -> (RunHandle) run)
                 .findFirst();
+    }
+
+    @Override
+    public RunCheck check(RunId id, List<Procedure> catalogue) throws StepException {
+        return new RunCheck(next.view(), catalogue.get(0).plan(id, Answers.NONE), clock);
+    }
+
+    @Override
+    public Pruning pruning(Pruning.Rule rule) {
+        var old = list().stream().skip(rule.keep()).toList();
+        return new Pruning(old, List.of());
+    }
+
+    @Override
+    public void remove(RunId id) {
+        started.add("remove " + id);
     }
 }

@@ -3,8 +3,10 @@ package com.wallstreetsim.restore.frontend.tui;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.JournalLine;
+import com.wallstreetsim.restore.run.Presence;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A run whose record a test writes; what a front-end asks of it is kept in {@code asked}. */
 final class FakeRun implements RunHandle {
@@ -48,6 +51,11 @@ final class FakeRun implements RunHandle {
     synchronized void write(RunEvent event) {
         journal.add(new JournalLine(journal.size() + 1, clock.instant(), event));
     }
+
+    /** Who else has it open, and who looks at it here. */
+    List<Presence> others = List.of();
+
+    Identity who = new Identity("anna (as root)", "10.0.0.7", "db1");
 
     @Override
     public RunId id() {
@@ -119,5 +127,31 @@ final class FakeRun implements RunHandle {
             throw new StepException(refuseWith, "Try again later.");
         }
         asked.add(what);
+    }
+
+    @Override
+    public void attend() {}
+
+    @Override
+    public List<Presence> others() {
+        return others;
+    }
+
+    @Override
+    public Identity who() {
+        return who;
+    }
+
+    @Override
+    public Optional<String> mayNotAnswer() {
+        var people = view().people();
+        return people.needed() > 1 || Identity.samePerson(people.inCharge(), who.by())
+                ? Optional.empty()
+                : Optional.of(people.chargeWords() + " is in charge of this run");
+    }
+
+    @Override
+    public void takeOver(String reason) {
+        asked.add("take over " + reason);
     }
 }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wallstreetsim.restore.frontend.tui.paint.Theme;
 import com.wallstreetsim.restore.frontend.tui.watch.RunPage;
+import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.Intent;
+import com.wallstreetsim.restore.run.Presence;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunSummary;
 import java.nio.file.Path;
@@ -222,5 +224,71 @@ class GateTests {
                 .contains("Cancel keeps everything that is kept now.");
         screen.type("wallstreetsim_before").press(TAB, TAB, ENTER);
         assertThat(screen.run.asked).containsExactly("close", "approve close wallstreetsim_before");
+    }
+
+    @Test
+    void saysWhoHasApprovedAndWhoIsMissing() {
+        var screen = new TestScreen(directory, 80, 24, Theme.MONO).home();
+        screen.run.write(new RunEvent.GateNeeds("swap", 1, 2));
+        screen.episodes.gate();
+        screen.run.write(new RunEvent.GateApproved("swap", "anna (as root)", "10.0.0.7", 1));
+        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.top().tick();
+        assertThat(screen.text())
+                .contains("    Needs 2 persons, told apart by the login they had before sudo.")
+                .contains("    Approved: anna (as root) from 10.0.0.7; missing: 1")
+                .contains("you have approved; now another login must, with 'wss-restore attach'");
+    }
+
+    @Test
+    void showsSomebodyElsesGateWithoutAskingAndLetsTheirRunBeTakenOver() {
+        var screen = new TestScreen(directory, 80, 24, Theme.MONO).home();
+        screen.run.who = new Identity("ben (as root)", "10.0.0.8", "db1");
+        screen.run.others = List.of(
+                new Presence(4712, "2026-11-22T18:43:02Z", "anna (as root)", "10.0.0.7", "2026-11-22T18:43:02Z"));
+        screen.episodes.gate();
+        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.top().tick();
+        assertThat(screen.text()).isEqualTo("""
+             DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:11
+             Restore PostgreSQL from a backup                      step 5 of 6 (swap) waits
+            --------------------------------------------------------------------------------
+                SWAP THE DATABASE
+                goes away   wallstreetsim on host db1, 237 MiB, 11 tables, newest row 22
+                            Nov 18:41:55
+                comes       backup of 22 Nov 02:00: 907,641 of 907,641 rows proven
+                kept        as wallstreetsim_before_20261122_184302; one key brings it
+                            back
+                untouched   Redis, ClickHouse, files, other databases
+                lost        to the application until you bring it back: 16 h 42 m of
+                            changes
+
+
+            --------------------------------------------------------------------------------
+             anna (as root) from 10.0.0.7 is in charge of this run and is asked to confirm
+             this. You watch.
+             Their screen is open, from 10.0.0.7, since 22 Nov 2026 18:43 UTC.
+            --------------------------------------------------------------------------------
+             > 1  Watch              this page follows the run
+               2  Take the run over  not now: their screen is open
+
+            --------------------------------------------------------------------------------
+             Up/Down choose  Enter do  t take over  l log  c who to call  Esc back  ? help
+            """.stripTrailing());
+        screen.run.others = List.of();
+        screen.pass(POLL).type("t").type("anna has gone").press(TAB, TAB, ENTER);
+        assertThat(screen.run.asked).containsExactly("take over anna has gone");
+    }
+
+    @Test
+    void takesNothingOverWithoutAReason() {
+        var screen = new TestScreen(directory, 80, 24, Theme.MONO).home();
+        screen.run.who = new Identity("ben (as root)", "10.0.0.8", "db1");
+        screen.episodes.gate();
+        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.top().tick();
+        screen.pass(POLL).type("t").type("ok").press(TAB, TAB, ENTER);
+        assertThat(screen.text()).contains("type why first: it stands in the record and in the report");
+        assertThat(screen.run.asked).isEmpty();
     }
 }

@@ -47,8 +47,8 @@ class HomeTests {
                3  Restore PostgreSQL from a backup    (9  Drills)
                4  Redis ...                            0  Past runs and reports
               (5  ClickHouse ...)                      p  All procedures
-              (6  Whole server / new server ...)
-                only looks
+              (6  Whole server / new server ...)       s  Status in detail
+                only looks, ranks what it finds
             --------------------------------------------------------------------------------
              Arrows move  Enter open  0-9 jump  r refresh  c who to call  ? help  q quit
             """.stripTrailing());
@@ -67,8 +67,8 @@ class HomeTests {
                3  Restore PostgreSQL fr...  (9  Drills)
                4  Redis ...                  0  Past runs and reports
               (5  ClickHouse ...)            p  All procedures
-              (6  Whole server / new se...
-                only looks
+              (6  Whole server / new se...   s  Status in detail
+                only looks, ranks what it finds
 
             ------------------------------------------------------------
              Arrows move  Enter open  0-9 jump  ? help  q quit
@@ -105,8 +105,8 @@ class HomeTests {
                3  Restore PostgreSQL from a backup              (9  Drills)
                4  Redis ...                                      0  Past runs and reports
               (5  ClickHouse ...)                                p  All procedures
-              (6  Whole server / new server ...)
-                only looks
+              (6  Whole server / new server ...)                 s  Status in detail
+                only looks, ranks what it finds
             ────────────────────────────────────────────────────────────────────────────────────────────────────
              Arrows move  Enter open  0-9 jump  r refresh  c who to call  ? help  q quit
             """.stripTrailing());
@@ -158,7 +158,7 @@ class HomeTests {
                3  Restore PostgreSQL from a backup    (9  Drills)
                4  Redis ...                            0  Past runs and reports
               (5  ClickHouse ...)                      p  All procedures
-              (6  Whole server / new server ...)
+              (6  Whole server / new server ...)       s  Status in detail
                 shows where it stands, changes nothing
             --------------------------------------------------------------------------------
              Arrows move  Enter open  0-9 jump  r refresh  c who to call  ? help  q quit
@@ -205,6 +205,14 @@ class HomeTests {
                 .doesNotContain("looking");
     }
 
+    @Test
+    void saysHowManyServicesFindNoRoom() {
+        assertThat(new TestScreen(directory, 80, 21, Theme.MONO).home().text()).contains("""
+              wss-api    DEGRADED x2  /health 503    | Restored now, 16 h 42 m of changes
+              and 2 more: see 2                      | would be lost.
+            """.stripTrailing());
+    }
+
     /** Background work that does not come to an end. */
     private static final class Never implements Background {
         @Override
@@ -220,7 +228,7 @@ class HomeTests {
         screen.fake.probeFails = "permission denied on /var/run/docker.sock";
         assertThat(screen.home().line(2))
                 .isEqualTo(" the site could not be looked at: IllegalStateException: permission denied on...");
-        assertThat(screen.type("2").text()).contains("permission denied on");
+        assertThat(screen.type("s").text()).contains("permission denied on");
     }
 
     @Test
@@ -251,7 +259,7 @@ class HomeTests {
         assertThat(TestScreen.usual(directory).home().type("p").press(DOWN).text())
                 .isEqualTo("""
              DRILL | host db1 | site wallstreetsim  /srv/wss | root          | 18:42:07 UTC
-             All procedures                                                    5 procedures
+             All procedures                                                    6 procedures
             --------------------------------------------------------------------------------
              PostgreSQL
                Restore PostgreSQL from a backup               DESTROYS
@@ -261,8 +269,8 @@ class HomeTests {
                Restore Redis from an RDB file                 not now: not built yet
              Verification
                Verify the database                            looks
-
-
+             Troubleshoot
+               Find out what is wrong                         looks
 
 
 
@@ -279,7 +287,7 @@ class HomeTests {
 
     @Test
     void showsEverythingThatWasLookedAt() {
-        assertThat(TestScreen.usual(directory).home().type("2").text()).isEqualTo("""
+        assertThat(TestScreen.usual(directory).home().type("s").text()).isEqualTo("""
              DRILL | host db1 | site wallstreetsim  /srv/wss | root          | 18:42:07 UTC
              What is wrong, and what was looked at                             18:42:07 UTC
             --------------------------------------------------------------------------------

@@ -224,6 +224,8 @@ class RunTests {
              unchanged: the live database 'wallstreetsim' was not touched
              next: Choose another backup.
              Whole run 6.0 s.
+             call: Anna (database)  +49 30 1234
+             call: Ben (servers)  +49 30 5678
              STILL OPEN
               Load backup into a side database: can be taken back (drop it)
 
@@ -231,13 +233,11 @@ class RunTests {
 
 
 
-
-
             --------------------------------------------------------------------------------
-             > Keep everything for now (closes nothing)  back to the first page
-               u  Undo: drop it                          asks before
-               k  Close: delete for good what is kept    not now: nothing is kept
-               r  Report                                 report.md in the run's directory
+             > Done                                    back to the first page
+               u  Undo: drop it                        not now: nothing has been changed
+               k  Close: delete for good what is kept  not now: nothing is kept
+               r  Report                               report.md in the run's directory
                p  All that was measured
             --------------------------------------------------------------------------------
              Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help
@@ -298,28 +298,30 @@ class RunTests {
             --------------------------------------------------------------------------------
              No engine is at work on this run. Its last sign was at 22 Nov 2026 18:42 UTC.
              Changed so far: Load backup into a side database.
-             Unknown: whether 'Load backup into a side database' came to its end.
-               done  1 Check PostgreSQL, disk, backup                                 0.4 s
-            UNKNOWN  2 Load backup into a side database                               6.2 s
-                     3 Prove rows, indexes, constraints
-                     4 Stop wss-engine, wss-api, wss-web
-               gate  5 Swap: side database becomes wallstreetsim
-                     6 Start what was stopped, check health
+             RECORD        STEP                                                        NOW
+             done        1 Check PostgreSQL, disk, backup                    nothing to see
+             UNKNOWN     2 Load backup into a side data... half there: the side database...
+             not begun   3 Prove rows, indexes, constraints                  nothing to see
+             not begun   4 Stop wss-engine, wss-api, wss-web                      not there
+             not begun   5 Swap: side database becomes wallstreetsim              not there
+             not begun   6 Start what was stopped, check health        as it would leave it
             --------------------------------------------------------------------------------
-             RUNDIR
-            --------------------------------------------------------------------------------
-             > 1  Check: show every step as recorded  only looks
-               2  Go on where it stands               looks at the unknown step first
-               3  Undo what it changed                asks before
+             Record and world agree; looking settles what the record does not know: Load
+             backup into a side database.
+             call: Anna (database)  +49 30 1234
+             call: Ben (servers)  +49 30 5678
+             > 1  Check: look at every step again  only looks
+               2  Go on where it stands            looks at the unknown step first
+               3  Undo what it changed             asks before
                4  Leave it as it is
-
-
 
             --------------------------------------------------------------------------------
              Up/Down choose  Enter do  l log  c who to call  Esc back  q leave  ? help
             """.stripTrailing());
         screen.press(ENTER);
-        assertThat(screen.text()).contains("Where the run stands");
+        assertThat(screen.text())
+                .contains("Where the run stands")
+                .contains("record: UNKNOWN   now: half there: the side database is not whole");
         assertThat(screen.run.asked).isEmpty();
     }
 

@@ -12,6 +12,7 @@ import com.wallstreetsim.restore.procedure.Candidate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class WizardTests {
              ! the daily and its weekly are one file: not an independent copy
              good: read to the last byte, checksum and end mark present
              11 tables: orders 307,000  actions 307,000  trades 245,600
-             If restored: changes of the last 16 h 42 m stay only in the old database.
+             If restored: changes of the last 16 h 42 m stay only in the old data.
 
 
 
@@ -219,6 +220,24 @@ class WizardTests {
             --------------------------------------------------------------------------------
              Up/Down step  Tab/Enter control  d dry run  y copy  p print  Esc back  ? help
             """.stripTrailing());
+    }
+
+    @Test
+    void saysBeforeTheStartWhatALogoutWouldDo() {
+        var notice = "Logout kills the engine here (KillUserProcesses=yes): stay logged in.";
+        var screen = TestScreen.usual(directory);
+        screen.fake.beforeStart = Optional.of(notice);
+        screen.home().type("3").press(ENTER, ENTER).type("x").press(ENTER);
+        assertThat(screen.line(11)).startsWith(" Answers  backup:");
+        assertThat(screen.line(12)).isEqualTo(" " + notice);
+        assertThat(screen.line(13)).startsWith(" Replaced ");
+
+        var small = new TestScreen(directory, 60, 15, Theme.MONO);
+        small.fake.beforeStart = Optional.of(notice);
+        small.home().type("3").press(ENTER, ENTER).type("x").press(ENTER);
+        assertThat(small.text())
+                .contains(" Logout kills the engine here (KillUserProcesses=yes): st...", "By hand, step 5")
+                .doesNotContain("Answers");
     }
 
     @Test

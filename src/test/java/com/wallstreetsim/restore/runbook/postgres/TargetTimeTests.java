@@ -49,10 +49,7 @@ final class TargetTimeTests {
 
     @Test
     void picksTheLinesOfTheGapWithWhatHangsOnThem() {
-        var gap = new Gap(
-                Instant.parse("2026-11-21T02:00:00Z"),
-                Instant.parse("2026-11-21T12:00:00Z"),
-                java.nio.file.Path.of("/backups/gap"));
+        var gap = new Gap(Instant.parse("2026-11-21T02:00:00Z"), Instant.parse("2026-11-21T12:00:00Z"));
 
         assertThat(new LogWindow(gap)
                         .of(List.of(
@@ -66,7 +63,7 @@ final class TargetTimeTests {
 
     @Test
     void givesALogWithoutTimesWhole() {
-        var gap = new Gap(NOW.minusSeconds(60), NOW, java.nio.file.Path.of("/backups/gap"));
+        var gap = new Gap(NOW.minusSeconds(60), NOW);
 
         assertThat(new LogWindow(gap).of(List.of("one", "two"))).containsExactly("one", "two");
     }

@@ -36,6 +36,18 @@ final class ErrorLinesTests {
     }
 
     @Test
+    void anErrorOfItsFirstSecondsIsToldAndNotHeldAgainstItOnceThereAreNoMore() {
+        var lines = List.of("2026-11-22T10:00:01Z ERROR no database", "2026-11-22T10:00:03Z listens");
+
+        assertThat(new ErrorLines(lines).proof("wss-api", STARTED))
+                .isEqualTo(new Proof(
+                        "errors in the log of wss-api", "0 in the last 2 lines, 1 while it started", "0", true));
+        assertThat(new ErrorLines(lines).anySince(STARTED)).isTrue();
+        assertThat(new ErrorLines(List.of("2026-11-22T09:59:00Z ERROR gone")).anySince(STARTED))
+                .isFalse();
+    }
+
+    @Test
     void anErrorLineWithoutATimeCountsAsNew() {
         assertThat(new ErrorLines(List.of("Error: boom"))
                         .proof("wss-web", STARTED)

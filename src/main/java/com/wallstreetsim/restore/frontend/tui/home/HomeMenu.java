@@ -1,12 +1,16 @@
 package com.wallstreetsim.restore.frontend.tui.home;
 
+import com.wallstreetsim.restore.frontend.tui.screen.Failures;
 import com.wallstreetsim.restore.frontend.tui.screen.Menu;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
 import com.wallstreetsim.restore.frontend.tui.watch.RunPage;
 import com.wallstreetsim.restore.frontend.tui.watch.RunWords;
 import com.wallstreetsim.restore.frontend.tui.watch.RunsPage;
 import com.wallstreetsim.restore.frontend.tui.wizard.Wizard;
+import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Procedure;
+import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +18,7 @@ import java.util.Optional;
 final class HomeMenu {
     static final int GO_ON = 0;
     static final int FIND_OUT = 1;
+    private static final String DIAGNOSIS = "troubleshoot";
     private static final String NOT_BUILT = "this version does not have it yet";
 
     private final Ui ui;
@@ -27,7 +32,8 @@ final class HomeMenu {
     List<Menu.Item> items() {
         return List.of(
                 goOn(),
-                Menu.Item.of('2', "Find out what is wrong", "only looks", () -> ui.open(new StatusPage(ui))),
+                Menu.Item.of(
+                        '2', "Find out what is wrong", "only looks, ranks what it finds", noDiagnosis(), this::findOut),
                 procedure('3', "Restore PostgreSQL from a backup", "postgres.restore"),
                 family('4', "Redis ...", "redis"),
                 family('5', "ClickHouse ...", "clickhouse"),
@@ -37,7 +43,29 @@ final class HomeMenu {
                 procedure('9', "Drills", "drill"),
                 Menu.Item.of(
                         '0', "Past runs and reports", "their records and reports", () -> ui.open(new RunsPage(ui))),
-                Menu.Item.of('p', "All procedures", "the whole runbook", this::all));
+                Menu.Item.of('p', "All procedures", "the whole runbook", this::all),
+                Menu.Item.of(
+                        's', "Status in detail", "every value behind this page", () -> ui.open(new StatusPage(ui))));
+    }
+
+    private Optional<String> noDiagnosis() {
+        return ui.desk().procedure(DIAGNOSIS).map(Procedure::unavailableBecause).orElse(Optional.of(NOT_BUILT));
+    }
+
+    /** What only looks needs no confirmation: it is started at once. */
+    private void findOut() {
+        var diagnosis = ui.desk().procedure(DIAGNOSIS).orElseThrow();
+        ui.say("looking everywhere ...");
+        ui.background()
+                .call(
+                        () -> started(diagnosis),
+                        run -> RunPage.open(ui, run),
+                        failure -> ui.say(diagnosis.title() + ": " + Failures.words(failure)));
+    }
+
+    private RunId started(Procedure diagnosis) throws StepException, InterruptedException {
+        var runs = ui.desk().runs();
+        return runs.start(runs.plan(diagnosis, Answers.NONE), false).id();
     }
 
     private void all() {

@@ -77,7 +77,7 @@ public final class HomePage implements Page {
         int shown = lines.size() > most ? most - 1 : lines.size();
         lines.stream().limit(shown).forEach(line -> pen.line(line, Style.ALARM));
         if (shown < lines.size()) {
-            pen.line("and %d more: see 2".formatted(lines.size() - shown), Style.ALARM);
+            pen.line("and %d more: s shows all".formatted(lines.size() - shown), Style.ALARM);
         }
         if (lines.isEmpty()) {
             calm(pen);

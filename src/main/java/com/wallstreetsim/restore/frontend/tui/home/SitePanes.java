@@ -39,13 +39,17 @@ final class SitePanes {
         var all = overview.map(Overview::services).orElse(List.of());
         int name = widest(all.stream().map(Overview.Service::name));
         int word = widest(all.stream().map(service -> service.health().word()));
-        for (var service : all) {
+        int shown = all.size() > pen.left() ? pen.left() - 1 : all.size();
+        for (var service : all.subList(0, Math.max(0, shown))) {
             var line = " %s %s %s"
                     .formatted(
                             Text.fit(service.name(), name),
                             Text.fit(service.health().word(), word),
                             service.detail());
             pen.line(line, style(service.health()));
+        }
+        if (shown < all.size()) {
+            pen.line(" and %d more: see 2".formatted(all.size() - shown));
         }
     }
 

@@ -12,6 +12,7 @@ import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.Proof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What was looked at and what was found: alarms, services, the runbook's prerequisites and quick reference. */
 public final class StatusPage implements Page {
@@ -67,7 +68,7 @@ public final class StatusPage implements Page {
         lines.add(new Line("", Style.PLAIN));
         seen.services().forEach(service -> lines.add(service(service)));
         lines.add(new Line("", Style.PLAIN));
-        seen.checks().forEach(check -> lines.add(check(check, width)));
+        seen.checks().forEach(check -> lines.addAll(check(check, width)));
         seen.kept().forEach(kept -> lines.add(new Line("kept by an earlier run: " + kept, Style.PLAIN)));
     }
 
@@ -77,13 +78,18 @@ public final class StatusPage implements Page {
                 SitePanes.style(service.health()));
     }
 
-    private static Line check(Proof check, int width) {
+    private static List<Line> check(Proof check, int width) {
+        var style = check.holds() ? Style.PLAIN : Style.ALARM;
         var expected = check.expected().isEmpty() ? "" : "expected " + check.expected();
-        int name = Math.min(30, width / 3);
-        var found = Text.fit(check.what(), name) + " " + check.found();
-        return check.holds()
-                ? new Line(Text.ends(found, expected, width), Style.PLAIN)
-                : new Line(Text.ends("BAD " + found, expected, width), Style.ALARM);
+        int name = Math.min(26, width / 3);
+        var what = (check.holds() ? "" : "BAD ") + Text.fit(check.what(), name) + " ";
+        if (Text.width(what + check.found()) + 1 + Text.width(expected) <= width) {
+            return List.of(new Line(Text.ends(what + check.found(), expected, width), style));
+        }
+        var found = Text.wrap((check.found() + "  " + expected).strip(), width - Text.width(what));
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new Line((i == 0 ? what : " ".repeat(Text.width(what))) + found.get(i), style))
+                .toList();
     }
 
     @Override

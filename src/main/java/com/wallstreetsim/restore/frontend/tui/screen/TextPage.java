@@ -5,26 +5,32 @@ import com.wallstreetsim.restore.frontend.tui.paint.Style;
 import com.wallstreetsim.restore.frontend.tui.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A page of text to read: help, contacts, report, plan in full. */
 public final class TextPage implements Page {
     private final Ui ui;
     private final String title;
-    private final List<String> lines;
+    private final Supplier<List<String>> lines;
     private int top;
     private int height = 1;
     private int length = 1;
 
     public TextPage(Ui ui, String title, List<String> lines) {
+        this(ui, title, () -> lines);
+    }
+
+    /** @param lines asked for at each drawing, for what becomes known while it is read */
+    public TextPage(Ui ui, String title, Supplier<List<String>> lines) {
         this.ui = ui;
         this.title = title;
-        this.lines = List.copyOf(lines);
+        this.lines = lines;
     }
 
     @Override
     public void paint(Canvas body) {
         var wrapped = new ArrayList<String>();
-        lines.forEach(line -> wrapped.addAll(Text.wrap(line, body.columns() - 2)));
+        lines.get().forEach(line -> wrapped.addAll(Text.wrap(line, body.columns() - 2)));
         length = wrapped.size();
         height = Math.max(1, body.rows() - 2);
         top = Math.max(0, Math.min(top, length - height));

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.frontend.tui.screen;
 
+import com.wallstreetsim.restore.procedure.Proposal;
 import com.wallstreetsim.restore.run.Desk;
 import java.nio.file.Path;
 
@@ -12,6 +13,9 @@ public interface Ui {
 
     /** Puts a page in the place of the one on top. */
     void replace(Page page);
+
+    /** Begins a procedure that a run proposes, its answers filled in; its plan is shown before anything is done. */
+    void plan(Proposal proposal);
 
     /** Takes the page on top away; the first page stays. */
     void back();

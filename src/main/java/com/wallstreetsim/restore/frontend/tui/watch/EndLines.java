@@ -17,10 +17,12 @@ import java.util.List;
 final class EndLines {
     private final RunWatch watch;
     private final int width;
+    private final List<String> contacts;
 
-    EndLines(RunWatch watch, int width) {
+    EndLines(RunWatch watch, int width, List<String> contacts) {
         this.watch = watch;
         this.width = width;
+        this.contacts = List.copyOf(contacts);
     }
 
     /** A line and how it is drawn. */
@@ -50,22 +52,18 @@ final class EndLines {
 
     private void ended(List<Line> lines, RunEvent.RunFinished end) {
         var time = "Whole run " + Units.duration(Duration.ofMillis(end.millis())) + ".";
-        if (!failed(end) && end.hint() == null && end.unchanged() == null) {
+        if (!end.result().failed() && end.hint() == null && end.unchanged() == null) {
             // On one line: the rows are for what was proven.
             add(lines, end.message() + ". " + time, Style.STRONG);
             return;
         }
-        add(lines, end.message(), failed(end) ? Style.ALARM : Style.STRONG);
+        add(lines, end.message(), end.result().failed() ? Style.ALARM : Style.STRONG);
         add(lines, end.unchanged() == null ? "" : "unchanged: " + end.unchanged(), Style.PLAIN);
         add(lines, end.hint() == null ? "" : "next: " + end.hint(), Style.STRONG);
         add(lines, time, Style.PLAIN);
-    }
-
-    private static boolean failed(RunEvent.RunFinished end) {
-        return switch (end.result()) {
-            case FAILED_UNCHANGED, FAILED_CHANGED, REFUSED -> true;
-            case COMPLETED, COMPLETED_WITH_SKIPS, DECLINED, CANCELLED, UNDONE -> false;
-        };
+        if (end.result().failed()) {
+            contacts.forEach(contact -> add(lines, "call: " + contact, Style.PLAIN));
+        }
     }
 
     private void skipped(List<Line> lines) {

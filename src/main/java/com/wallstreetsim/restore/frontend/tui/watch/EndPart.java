@@ -11,6 +11,7 @@ import com.wallstreetsim.restore.frontend.tui.screen.TextPage;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.Proposal;
 import com.wallstreetsim.restore.run.Result;
 import com.wallstreetsim.restore.run.RunSummary;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** The end of a run: what was proven, what is still open, and the way back. */
 final class EndPart implements Page {
+    private static final int PROPOSALS_AT_MOST = 3;
+
     private final Ui ui;
     private final RunWatch watch;
     private final Menu menu;
@@ -39,13 +42,27 @@ final class EndPart implements Page {
 
     private List<Menu.Item> items() {
         var view = watch.view();
-        return List.of(
+        var items = new ArrayList<>(proposed());
+        items.addAll(List.of(
                 Menu.Item.of(' ', leaveLabel(), "back to the first page", ui::home),
                 Menu.Item.of('u', undoLabel(), "asks before", noUndo(), this::undo),
                 Menu.Item.of('k', "Close: delete for good what is kept", "needs a name typed", noClose(), this::close),
                 Menu.Item.of(
                         'r', "Report", view.run().isEmpty() ? "" : "report.md in the run's directory", this::report),
-                Menu.Item.of('p', "All that was measured", "", this::proofs));
+                Menu.Item.of('p', "All that was measured", "", this::proofs)));
+        return items;
+    }
+
+    /** What the run proposes to start next, the best first; each shows its plan before anything is done. */
+    private List<Menu.Item> proposed() {
+        var items = new ArrayList<Menu.Item>();
+        for (var proposal : Proposal.in(watch.view().memory())) {
+            if (items.size() < PROPOSALS_AT_MOST) {
+                var digit = (char) ('1' + items.size());
+                items.add(Menu.Item.of(digit, proposal.title(), "shows its plan first", () -> ui.plan(proposal)));
+            }
+        }
+        return items;
     }
 
     private String leaveLabel() {
@@ -101,7 +118,7 @@ final class EndPart implements Page {
         var pen = new Pen(body);
         pen.ends(watch.view().title(), result(), resultStyle()).rule();
         var content = body.rows(pen.row(), body.rows() - pen.row() - menu.size() - 1);
-        var lines = new EndLines(watch, body.columns() - 2).lines(content.rows());
+        var lines = new EndLines(watch, body.columns() - 2, ui.desk().contacts()).lines(content.rows());
         overflow = Math.max(0, lines.size() - content.rows());
         top = Math.max(0, Math.min(top, overflow));
         var inner = new Pen(content);

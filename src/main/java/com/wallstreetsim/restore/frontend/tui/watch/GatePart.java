@@ -9,11 +9,10 @@ import com.wallstreetsim.restore.frontend.tui.screen.Pen;
 import com.wallstreetsim.restore.frontend.tui.screen.TextField;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
 import com.wallstreetsim.restore.frontend.tui.text.Text;
-import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Gate;
+import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.RunEvent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +22,6 @@ import java.util.Locale;
  */
 final class GatePart implements Page {
     private static final long DEAF = Duration.ofMillis(500).toNanos();
-    private static final int LABEL = 12;
 
     private static final List<Focus> ORDER = List.of(Focus.FIELD, Focus.CANCEL, Focus.ACT);
 
@@ -35,8 +33,7 @@ final class GatePart implements Page {
     private String message = "";
     private boolean cancelling;
     private boolean answered;
-    private int top;
-    private int hidden;
+    private final FactList facts = new FactList();
 
     private enum Focus {
         FIELD,
@@ -73,8 +70,9 @@ final class GatePart implements Page {
             pen.gap();
         }
         pen.line("   " + gate.title().toUpperCase(Locale.ROOT), Style.ALARM);
+        approvals(pen);
         int below = roomy ? 9 : 5;
-        facts(pen.area(pen.left() - below), gate.facts());
+        facts.paint(pen.area(Math.max(1, pen.left() - below)), gate.facts());
         if (roomy) {
             pen.gap();
         }
@@ -82,26 +80,20 @@ final class GatePart implements Page {
         closing(pen, roomy);
     }
 
-    /** All facts can be read on any terminal: what has no room is reached with PgDn. */
-    private void facts(Canvas area, List<Fact> facts) {
-        int label =
-                facts.stream().mapToInt(fact -> Text.width(fact.label()) + 1).reduce(LABEL, Math::max);
-        var lines = new ArrayList<String>();
-        for (var fact : facts) {
-            var values = Text.wrap(fact.value(), area.columns() - label - 6);
-            for (int i = 0; i < values.size(); i++) {
-                lines.add(Text.fit(i == 0 ? fact.label() : "", label) + values.get(i));
-            }
+    /** Who has approved and who is missing, where one person is not enough. */
+    private void approvals(Pen pen) {
+        var people = watch.view().people();
+        if (people.needed() < 2) {
+            return;
         }
-        boolean all = lines.size() <= area.rows();
-        int room = all ? area.rows() : area.rows() - 1;
-        hidden = Math.max(0, lines.size() - room);
-        top = Math.max(0, Math.min(top, hidden));
-        var pen = new Pen(area);
-        lines.stream().skip(top).limit(room).forEach(line -> pen.line("   " + line));
-        if (!all) {
-            pen.line("   lines %d-%d of %d: PgUp, PgDn".formatted(top + 1, top + room, lines.size()), Style.WARNING);
-        }
+        var so = people.approvals().isEmpty() ? "none yet" : people.approvalWords();
+        pen.line("   Needs %d persons, told apart by the login they had before sudo.".formatted(people.needed()));
+        pen.line("   Approved: %s; missing: %d".formatted(so, people.missing()), Style.WARNING);
+    }
+
+    private boolean hasApproved() {
+        var me = watch.handle().who().by();
+        return watch.view().people().approvals().stream().anyMatch(approval -> Identity.samePerson(approval.by(), me));
     }
 
     private void input(Pen pen, RunEvent.GateOpened gate, boolean roomy) {
@@ -129,6 +121,9 @@ final class GatePart implements Page {
         }
         if (!message.isEmpty()) {
             return message;
+        }
+        if (hasApproved()) {
+            return "you have approved; now another login must, with 'wss-restore attach'";
         }
         return field.value().isEmpty() || matches(gate) ? "" : expected(gate);
     }
@@ -190,9 +185,7 @@ final class GatePart implements Page {
     }
 
     private void key(RunEvent.GateOpened gate, Key key) {
-        if (key.is(Key.Kind.PAGE_DOWN) || key.is(Key.Kind.PAGE_UP)) {
-            int by = key.is(Key.Kind.PAGE_DOWN) ? 3 : -3;
-            top = Math.max(0, Math.min(hidden, top + by));
+        if (facts.key(key)) {
             return;
         }
         message = "";

@@ -90,7 +90,9 @@ public final class RunPage implements Page {
 
     /** One opening of a gate: one that is opened again makes another page, deaf for its first moment. */
     private String gateName() {
-        return watch.gate().map(gate -> gate.gate() + " " + gate.attempt()).orElse("");
+        return watch.gate()
+                .map(gate -> "%s %d %s".formatted(gate.gate(), gate.attempt(), watch.mayNotAnswer()))
+                .orElse("");
     }
 
     private Kind due() {
@@ -117,7 +119,7 @@ public final class RunPage implements Page {
     private Page part(Kind wanted) {
         return switch (wanted) {
             case STEPS -> new StepsPart(ui, watch, log);
-            case GATE -> new GatePart(ui, watch);
+            case GATE -> watch.mayNotAnswer().isPresent() ? new WatchedGatePart(ui, watch) : new GatePart(ui, watch);
             case END -> new EndPart(ui, watch);
             case BROKEN -> new BrokenPart(ui, watch);
         };

@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.frontend.tui.text.Units;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.run.Presence;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
@@ -28,11 +29,16 @@ final class RunWatch {
     private RunView view = RunView.EMPTY;
     private RunSummary.@Nullable Status status;
     private String trouble = "";
+    private List<Presence> others = List.of();
+    private String mayNotAnswer = "";
+    private String heldStill = "";
+    private boolean attended;
     private boolean reading;
     private long readAt;
     private long statusAt;
     private String asked = "";
     private long askedAfter;
+    private final RunTime time;
 
     RunWatch(Ui ui, RunHandle handle, @Nullable Plan plan) {
         this.ui = ui;
@@ -40,9 +46,15 @@ final class RunWatch {
         this.plan = plan;
         this.readAt = ui.nanos() - VIEW_EVERY;
         this.statusAt = ui.nanos() - STATUS_EVERY;
+        this.time = new RunTime(ui);
     }
 
-    private record Reading(RunView view, RunSummary.@Nullable Status status) {}
+    private record Reading(
+            RunView view,
+            RunSummary.@Nullable Status status,
+            @Nullable String heldStill,
+            String mayNotAnswer,
+            List<Presence> others) {}
 
     /** Something asked of a run that fails with words for the operator. */
     interface Request {
@@ -62,7 +74,7 @@ final class RunWatch {
         return Optional.ofNullable(status);
     }
 
-    /** Why the record could not be read or a request not be sent, or empty. */
+    /** Why the record could not be read, or that the engine is held still, or empty. */
     String trouble() {
         return trouble;
     }
@@ -72,12 +84,22 @@ final class RunWatch {
         return asked;
     }
 
+    /** Other front-ends that have the run open. */
+    List<Presence> others() {
+        return others;
+    }
+
+    /** Why this front-end does not answer the run's gates, or empty when it does. */
+    Optional<String> mayNotAnswer() {
+        return Optional.of(mayNotAnswer).filter(why -> !why.isEmpty());
+    }
+
     boolean engineLives() {
         return status == RunSummary.Status.RUNNING || status == RunSummary.Status.AT_GATE;
     }
 
     Instant now() {
-        return ui.desk().clock().instant();
+        return time.now();
     }
 
     void tick() {
@@ -90,13 +112,29 @@ final class RunWatch {
     }
 
     private Reading read(boolean due, long known) throws StepException {
+        if (!attended) {
+            attended = true;
+            handle.attend();
+        }
         var found = handle.view();
         // A record that grew may stand for a new status; asking at once keeps the two from contradicting each other.
-        return new Reading(found, due || found.lastSeq() != known ? handle.status() : null);
+        return new Reading(
+                found,
+                due || found.lastSeq() != known ? handle.status() : null,
+                due ? handle.heldStill().orElse("") : null,
+                handle.mayNotAnswer().orElse(""),
+                due ? handle.others() : others);
     }
 
     private void seen(Reading found) {
+        var written = found.view().lastAt();
+        if (written != null && view.lastSeq() > 0 && found.view().lastSeq() > view.lastSeq()) {
+            time.lineCame(written);
+        }
+        time.looked();
         view = found.view();
+        others = found.others();
+        mayNotAnswer = found.mayNotAnswer();
         if (found.status() != null) {
             status = found.status();
             statusAt = ui.nanos();
@@ -105,7 +143,8 @@ final class RunWatch {
             asked = "";
         }
         view.finished().ifPresent(end -> ui.exitWith(end.exit()));
-        trouble = "";
+        trouble = found.heldStill() == null ? heldStill : found.heldStill();
+        heldStill = trouble;
         ended();
     }
 

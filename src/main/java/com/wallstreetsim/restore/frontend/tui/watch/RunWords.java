@@ -72,7 +72,7 @@ public final class RunWords {
             case COMPLETED -> "completed";
             case COMPLETED_WITH_SKIPS -> "completed WITH SKIPPED STEPS";
             case FAILED_UNCHANGED -> "FAILED, nothing changed";
-            case FAILED_CHANGED -> "FAILED, something is changed";
+            case FAILED_CHANGED -> "FAILED, not all as before";
             case DECLINED -> "cancelled at the gate";
             case CANCELLED -> "stopped on request";
             case UNDONE -> "undone";

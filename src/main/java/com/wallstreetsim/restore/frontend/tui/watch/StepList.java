@@ -16,7 +16,7 @@ final class StepList {
     static final int NONE = -1;
     private static final int INDENT = 11;
     /** Silence is flagged, not killed. */
-    private static final Duration SILENT = Duration.ofSeconds(30);
+    static final Duration SILENT = Duration.ofSeconds(30);
 
     private final RunWatch watch;
     private final Duration silence;

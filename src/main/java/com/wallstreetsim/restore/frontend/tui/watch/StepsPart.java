@@ -45,7 +45,8 @@ final class StepsPart implements Page {
 
     private void standing(Pen pen) {
         if (watch.trouble().isEmpty()) {
-            pen.line(RunWords.changed(watch.view()), Style.STRONG);
+            var watching = watch.mayNotAnswer().map(why -> "You watch: " + why + " (t takes over). ");
+            pen.line(watching.orElse("") + RunWords.changed(watch.view()), Style.STRONG);
         } else {
             pen.line(watch.trouble(), Style.ALARM);
         }
@@ -72,7 +73,10 @@ final class StepsPart implements Page {
             return idle();
         }
         var step = current.get();
+        // What gives no sign of life gets nowhere, whatever it said before.
+        boolean alive = watch.trouble().isEmpty() && lastOutput().compareTo(StepList.SILENT) <= 0;
         var eta = RunWords.remaining(step, watch.now())
+                .filter(left -> alive)
                 .map(left -> ", about %s left".formatted(Units.roughly(left)))
                 .orElse("");
         int number = watch.view().steps().indexOf(step) + 1;
@@ -106,6 +110,8 @@ final class StepsPart implements Page {
             ui.say("The run goes on. Item 1 opens it again.");
         } else if (key.is('x')) {
             stop();
+        } else if (key.is('t')) {
+            new TakeOver(ui, watch).ask();
         } else if (!onSteps || !stepKey(key)) {
             log.key(key);
         }
@@ -139,6 +145,10 @@ final class StepsPart implements Page {
             ui.say("Stop: no engine is at work on this run");
             return;
         }
+        if (watch.mayNotAnswer().isPresent()) {
+            ui.say("Stop: " + watch.mayNotAnswer().get() + "; t takes it over");
+            return;
+        }
         var lines = List.of(
                 "The run stops at its next safe point; a step in the middle of its work is given up.",
                 RunWords.changed(watch.view())
@@ -170,7 +180,7 @@ final class StepsPart implements Page {
     public List<String> help() {
         return List.of(
                 "The run is done by a process of its own: q or a lost line only ends this screen. Esc: first page.",
-                "x asks the run to stop at the next safe point, after asking you again.",
+                "x asks the run to stop at the next safe point, after asking you again. t takes over somebody else's run.",
                 "Tab moves between log and steps; Enter on a step shows its commands by hand and what was measured.",
                 "Log: f follow, / find, n and N next, w wrap, t time, m mark, s save a copy, l the whole screen.");
     }

@@ -90,7 +90,7 @@ final class BackupTable {
             pen.line(it.name(), Style.STRONG);
             it.warnings().forEach(warning -> pen.wrapped("! " + warning, 2, Style.WARNING));
             it.details().forEach(detail -> pen.wrapped(detail, 2, Style.PLAIN));
-            pen.line("If restored: changes of the last %s stay only in the old database."
+            pen.line("If restored: changes of the last %s stay only in the old data."
                     .formatted(Units.age(it.age(clock.instant()))));
         });
     }

@@ -18,6 +18,7 @@ import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.RunHandle;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything before it happens. The focus is on Back; starting takes a move to Start and Enter there. */
@@ -31,6 +32,7 @@ final class PlanPage implements Page {
     private @Nullable Plan plan;
     private @Nullable Map<StepId, Preview> previews;
     private String problem = "";
+    private String beforeStart = "";
     private String measuring = "measuring ...";
     private int selected;
     private int focus;
@@ -54,10 +56,19 @@ final class PlanPage implements Page {
                         failure -> problem = Failures.words(failure));
     }
 
+    private void warned(Optional<String> notice) {
+        beforeStart = notice.orElse("");
+    }
+
     private void planned(Plan made) {
         plan = made;
         problem = "";
         selected = PlanText.mostSerious(made);
+        ui.background()
+                .call(
+                        () -> ui.desk().runs().beforeStart(),
+                        this::warned,
+                        failure -> beforeStart = Failures.words(failure));
         ui.background()
                 .call(
                         () -> ui.desk().runs().preview(made),
@@ -87,7 +98,12 @@ final class PlanPage implements Page {
         int steps = Math.max(2, Math.min(made.steps().size() + 1, rows - pen.row() - bottom - 1));
         new PlanTable(made, selected).paint(pen.area(steps));
         pen.rule();
-        pen.line(PlanText.answers(made), Style.QUIET);
+        if (beforeStart.isEmpty() || rows >= 20) {
+            pen.line(PlanText.answers(made), Style.QUIET);
+        }
+        if (!beforeStart.isEmpty()) {
+            pen.line(beforeStart, Style.WARNING);
+        }
         int byHand = rows >= 20 ? 2 : 1;
         var facts = pen.area(Math.max(1, pen.left() - byHand - 2));
         facts(new Pen(facts), made);

@@ -14,20 +14,26 @@ import java.util.Optional;
 public final class Wizard {
     private final Ui ui;
     private final Procedure procedure;
-    private Answers answers = Answers.NONE;
+    private Answers answers;
     private List<Question> questions = List.of();
     private int at;
     private boolean open;
     private boolean busy;
 
-    private Wizard(Ui ui, Procedure procedure) {
+    private Wizard(Ui ui, Procedure procedure, Answers answers) {
         this.ui = ui;
         this.procedure = procedure;
+        this.answers = answers;
     }
 
     /** Asks the first question, or shows the plan of a procedure that asks none. */
     public static void start(Ui ui, Procedure procedure) {
-        new Wizard(ui, procedure).proceed();
+        start(ui, procedure, Answers.NONE);
+    }
+
+    /** The same with answers that stand in the fields at first; each is still shown and confirmed. */
+    public static void start(Ui ui, Procedure procedure, Answers filledIn) {
+        new Wizard(ui, procedure, filledIn).proceed();
     }
 
     private void proceed() {
@@ -59,6 +65,9 @@ public final class Wizard {
     private Page page(Question question) {
         if (question instanceof Question.PickBackup pick) {
             return new BackupPage(ui, this, pick);
+        }
+        if (question instanceof Question.PickTime time) {
+            return new TimePage(ui, this, time);
         }
         if (question instanceof Question.Choice choice) {
             return new ChoicePage(ui, this, choice);

@@ -1,0 +1,69 @@
+package com.wallstreetsim.restore.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What can be told of an engine from outside: whether its process is held still, and what it said before it was gone. */
+final class EngineTrace {
+    /** Less is no room for a line of the journal and a report. */
+    private static final long ROOM = 64 << 10;
+
+    private static final String OURS = "wss-restore: ";
+
+    private final RunDirectory directory;
+
+    EngineTrace(RunDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** A process that was stopped by a signal keeps its locks and does nothing. */
+    Optional<String> heldStill() throws JournalException {
+        try {
+            var pid = Files.readString(directory.enginePid()).strip();
+            return state(pid).equals("T")
+                    ? Optional.of("the engine (process %1$s) is stopped by a signal; 'kill -CONT %1$s' lets it go on"
+                            .formatted(pid))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // no process, or no system that tells
+        }
+    }
+
+    /** The third field of proc(5), behind the name in parentheses, which may hold anything. */
+    private static String state(String pid) throws IOException {
+        var stat = Files.readString(Path.of("/proc", pid, "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
+    }
+
+    /** Why an engine is gone that left no end in the journal. */
+    Optional<String> lastWords() {
+        try {
+            var free = Files.getFileStore(directory.path()).getUsableSpace();
+            if (free < ROOM) {
+                return Optional.of("the file system of %s is full: free some space first".formatted(directory.path()));
+            }
+            return said();
+        } catch (IOException e) {
+            return Optional.of("the run directory cannot be read: " + e);
+        }
+    }
+
+    /** An engine speaks only when it fails; what the one before the last start said is history. */
+    private Optional<String> said() throws IOException {
+        var log = directory.engineLog();
+        if (!Files.exists(log) || Files.getLastModifiedTime(log).compareTo(lastStart()) < 0) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(log);
+        return lines.stream()
+                .filter(line -> line.startsWith(OURS))
+                .reduce((first, last) -> last)
+                .map(line -> line.substring(OURS.length()));
+    }
+
+    private java.nio.file.attribute.FileTime lastStart() throws IOException {
+        return Files.getLastModifiedTime(directory.enginePid());
+    }
+}

@@ -1,0 +1,80 @@
+package com.wallstreetsim.restore.runbook.troubleshoot;
+
+import com.wallstreetsim.restore.procedure.Impact;
+import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Standing;
+import com.wallstreetsim.restore.procedure.Step;
+import com.wallstreetsim.restore.procedure.StepContext;
+import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.Checks;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Looks at the same things after a fix: it has mended something only when nothing that matters is wrong any more. */
+final class LookAgain implements Step {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long BETWEEN_MILLIS = 1_000;
+
+    private final ExecutorService executor;
+    private final Diagnose.Looks looks;
+
+    LookAgain(ExecutorService executor, Diagnose.Looks looks) {
+        this.executor = executor;
+        this.looks = looks;
+    }
+
+    @Override
+    public StepId id() {
+        return new StepId("look-again");
+    }
+
+    @Override
+    public String title() {
+        return "Look again: what was wrong must be gone";
+    }
+
+    @Override
+    public Impact impact() {
+        return Impact.LOOKS;
+    }
+
+    @Override
+    public List<String> byHand() {
+        return List.of();
+    }
+
+    @Override
+    public WayBack wayBack() {
+        return WayBack.notNeeded();
+    }
+
+    @Override
+    public Standing standing(StepContext context) {
+        return Standing.unknowable();
+    }
+
+    @Override
+    public Outcome run(StepContext context) throws StepException, InterruptedException {
+        var found = lookUntilGood(context);
+        found.table().forEach(proof -> context.say(Checks.line(proof)));
+        var cause = found.first();
+        if (cause.isPresent()) {
+            throw new StepException("still: " + cause.get().what(), cause.get().next());
+        }
+        return Outcome.proven(found.summary(), found.table());
+    }
+
+    private Findings lookUntilGood(StepContext context) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var found = Findings.gather(looks.of(context), executor, context);
+        while (found.first().isPresent() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS); // services come up in their own time; each round asks anew
+            found = Findings.gather(looks.of(context), executor, context);
+        }
+        return found;
+    }
+}
