@@ -35,6 +35,7 @@ final class CrashSite implements AutoCloseable {
     private final Map<String, CrashStore> stores = new TreeMap<>();
     private final CrashPostgres postgres;
     private final Set<String> shelf;
+    private Set<String> services = Set.of();
 
     private CrashSite(Path directory) throws Exception {
         this.directory = directory;
@@ -67,8 +68,9 @@ final class CrashSite implements AutoCloseable {
 
     /** Everything the procedure works on is as before any run, and what shall not run does not. */
     void reset(CrashSubject subject) throws Exception {
+        services = subject.services();
         removeLeftovers();
-        for (var service : subject.services()) {
+        for (var service : services) {
             start(service);
             stores.get(service).reset();
         }
@@ -153,7 +155,8 @@ final class CrashSite implements AutoCloseable {
                 names.add(volume.name());
             }
         }
-        if (!content("postgres").equals("away")) {
+        // Of a procedure that is none of PostgreSQL's it is another's run that left them.
+        if (services.contains("postgres") && !content("postgres").equals("away")) {
             names.addAll(postgres.databases());
             names.remove(CrashPostgres.LIVE);
         }
