@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * than there is room for.
  */
 public final class ArchiveCheck {
-    private static final int LONGEST_SMALL = 4096;
+    private static final int LONGEST_SMALL = 1 << 16;
 
     private final Path file;
     private final long room;
@@ -40,7 +40,7 @@ public final class ArchiveCheck {
     /**
      * Reads all of it.
      *
-     * @param mark a directory that the data directory always has, such as {@code metadata}: it tells the root
+     * @param mark a path that the tree always has, such as {@code metadata}: it tells the root
      * @param keep paths of small files whose content is wanted
      * @throws ArchiveException when it is damaged, hostile or too large
      */
@@ -242,7 +242,7 @@ public final class ArchiveCheck {
 
         ArchiveFacts facts() throws ArchiveException {
             if (root == null) {
-                throw new ArchiveException("holds no directory '%s': it is no data directory".formatted(mark));
+                throw new ArchiveException("holds no '%s': it is not what was expected".formatted(mark));
             }
             var prefix = root;
             var kept = new HashMap<String, String>();

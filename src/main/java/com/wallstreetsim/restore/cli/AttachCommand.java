@@ -35,7 +35,7 @@ final class AttachCommand implements Callable<Integer> {
     }
 
     private int watch() throws StepException, InterruptedException {
-        var desk = root.open();
+        var desk = root.openAnywhere();
         var handle = new RunChoice(desk.runs()).named(run);
         var gates = Gatekeeper.watching(following.approvals());
         return following.headless(root, gates, Stop.leaving(), runs -> runs.watch(handle));

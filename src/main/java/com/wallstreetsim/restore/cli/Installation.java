@@ -18,6 +18,9 @@ public interface Installation {
      */
     Desk open(GlobalOptions options) throws StepException, InterruptedException;
 
+    /** The desk where there may be no site yet: one can be recovered there, past runs be looked at, and nothing else. */
+    Desk openAnywhere(GlobalOptions options) throws StepException, InterruptedException;
+
     /** Performs the run in this directory as its engine, and gives the exit code. Has no terminal. */
     int engine(Path runDirectory, Intent intent, GlobalOptions options) throws StepException, InterruptedException;
 

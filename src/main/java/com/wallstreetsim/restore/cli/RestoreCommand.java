@@ -85,4 +85,9 @@ final class RestoreCommand implements Callable<Integer> {
     Desk open() throws StepException, InterruptedException {
         return context.installation().open(options());
     }
+
+    /** For what can be done where there is no site yet. */
+    Desk openAnywhere() throws StepException, InterruptedException {
+        return context.installation().openAnywhere(options());
+    }
 }

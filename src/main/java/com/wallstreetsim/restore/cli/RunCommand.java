@@ -31,9 +31,14 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  wss-restore run postgres.restore --set backup=newest --dry-run",
             "  wss-restore run postgres.restore --set backup=newest \\",
-            "      --approve swap=wallstreetsim --json"
+            "      --approve swap=wallstreetsim --json",
+            "  wss-restore run system.recover --set into=/srv/wss --set code=archive \\",
+            "      --set source=code.tar.gz --set backup=/mnt/wallstreetsim_...sql.gz \\",
+            "      --set env=generate --approve swap=wallstreetsim"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String RECOVER = "system.recover";
+
     private final RestoreCommand root;
 
     @Parameters(
@@ -80,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunHandle start(Map<String, String> given) throws StepException, InterruptedException {
-        var desk = root.open();
+        // It may bring the site into being; every other procedure works on one.
+        var desk = procedure.equals(RECOVER) ? root.openAnywhere() : root.open();
         var chosen = ProcedureChoice.named(desk, procedure);
         return desk.runs().start(desk.runs().plan(chosen, answersTo(chosen, given)), dryRun);
     }

@@ -15,6 +15,15 @@ public interface Applications {
     /** Starts known ones by name, unknown ones from {@code ecosystem.config.js}, in the site's directory. */
     void start(List<String> names) throws StepException, InterruptedException;
 
+    /** Keeps PM2's list of processes for its next start, the site's and those of others alike. */
+    void save() throws StepException, InterruptedException;
+
+    /**
+     * Processes of other directories under the names of the site's applications, as {@code wss-api of /srv/other}: PM2
+     * would start or stop those instead.
+     */
+    List<String> namesakes() throws StepException, InterruptedException;
+
     /** The last lines of their logs, oldest first. */
     List<String> log(String name, int lines) throws StepException, InterruptedException;
 

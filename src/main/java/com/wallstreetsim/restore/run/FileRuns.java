@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs as directories below a state directory. */
 public final class FileRuns implements Runs {
@@ -31,8 +32,31 @@ public final class FileRuns implements Runs {
     /**
      * @param site the site's directory
      * @param mode LIVE or DRILL, as probed
+     * @param everywhere procedures whose runs are listed at every site: they may work where there is no site yet
      */
-    public record Setting(String site, Mode mode, Identity who, String version, Clock clock) {}
+    public record Setting(String site, Mode mode, Identity who, String version, Clock clock, Set<String> everywhere) {
+        public Setting {
+            everywhere = Set.copyOf(everywhere);
+        }
+
+        /** A setting that lists the runs of its site alone. */
+        public Setting(String site, Mode mode, Identity who, String version, Clock clock) {
+            this(site, mode, who, version, clock, Set.of());
+        }
+
+        private String of(Plan plan) {
+            return plan.site().orElse(site);
+        }
+
+        /** What is known of this site says nothing of another: there everything counts as live. */
+        private Mode modeOf(Plan plan) {
+            return of(plan).equals(site) ? mode : Mode.LIVE;
+        }
+
+        private boolean lists(RunView run) {
+            return run.site().equals(site) || everywhere.contains(run.procedure());
+        }
+    }
 
     public FileRuns(Path state, Setting setting, EngineStarter starter) {
         this.state = state;
@@ -68,7 +92,7 @@ public final class FileRuns implements Runs {
 
     @Override
     public RunHandle start(Plan plan, boolean dryRun) throws StepException {
-        var mode = dryRun ? Mode.DRY_RUN : setting.mode();
+        var mode = dryRun ? Mode.DRY_RUN : setting.modeOf(plan);
         try {
             if (!dryRun) {
                 refuseWhileHeld(plan);
@@ -81,7 +105,7 @@ public final class FileRuns implements Runs {
                         plan.procedure().value(),
                         plan.title(),
                         mode,
-                        setting.site(),
+                        setting.of(plan),
                         PlanHeads.of(plan)));
             }
             var handle = new FileRunHandle(directory, starter, setting.who());
@@ -95,12 +119,12 @@ public final class FileRuns implements Runs {
     }
 
     private void refuseWhileHeld(Plan plan) throws IOException, StepException {
-        var held = ResourceLocks.firstHeld(state.resolve("locks"), setting.site(), plan.resources());
+        var held = ResourceLocks.firstHeld(state.resolve("locks"), setting.of(plan), plan.resources());
         if (held.isPresent()) {
             throw held.get();
         }
         for (var other : unfinished()) {
-            if (other.view().mode() == Mode.DRY_RUN) {
+            if (other.view().mode() == Mode.DRY_RUN || !other.view().site().equals(setting.of(plan))) {
                 continue;
             }
             var shared = resources(new RunDirectory(runs().resolve(other.id().value())));
@@ -133,7 +157,7 @@ public final class FileRuns implements Runs {
                 plan.version(),
                 plan.title(),
                 mode,
-                setting.site(),
+                setting.of(plan),
                 plan.answers().values(),
                 PlanHeads.of(plan),
                 plan.resources().stream().sorted().toList(),
@@ -200,9 +224,7 @@ public final class FileRuns implements Runs {
         try {
             var status = handle.status();
             var view = handle.view();
-            return view.site().equals(setting.site())
-                    ? Optional.of(new RunSummary(directory.id(), view, status))
-                    : Optional.empty();
+            return setting.lists(view) ? Optional.of(new RunSummary(directory.id(), view, status)) : Optional.empty();
         } catch (JournalException e) {
             return Optional.of(new RunSummary(directory.id(), RunView.EMPTY, RunSummary.Status.UNREADABLE));
         }
