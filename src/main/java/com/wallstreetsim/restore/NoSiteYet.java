@@ -34,7 +34,7 @@ record NoSiteYet(Path directory, Containers containers, HostFiles files, Shelf s
     private String alarm() {
         return SiteFinder.looksLikeSite(directory)
                 ? "The site in %s is there now: leave with q and start again".formatted(directory)
-                : "There is no site in %s yet: 6 recovers one".formatted(directory);
+                : "There is no site here yet: 6 brings one from code and a backup";
     }
 
     private Service docker() {

@@ -92,20 +92,19 @@ final class EnvComparison {
 
     private void databaseUrl() {
         env.get("DATABASE_URL").flatMap(DatabaseUrl::of).ifPresent(url -> {
-            disagree("user", url.user(), text(env, "POSTGRES_USER"));
-            disagree("database", url.database(), text(env, "POSTGRES_DB"));
+            disagree(url.user(), text(env, "POSTGRES_USER"), "has another user than POSTGRES_USER");
+            disagree(url.database(), text(env, "POSTGRES_DB"), "has another database than POSTGRES_DB");
             published()
-                    .ifPresent(port -> disagree("port", String.valueOf(url.port()), String.valueOf(port.hostPort())));
+                    .ifPresent(port -> disagree(
+                            String.valueOf(url.port()),
+                            String.valueOf(port.hostPort()),
+                            "has port %d, the compose file publishes %d".formatted(url.port(), port.hostPort())));
         });
     }
 
-    private void disagree(String what, String inUrl, String wanted) {
+    private void disagree(String inUrl, String wanted, String words) {
         if (!wanted.isEmpty() && !wanted.equals(inUrl)) {
-            add(
-                    "DATABASE_URL",
-                    EnvIssue.Kind.DISAGREES,
-                    "has the %s '%s', expected '%s'".formatted(what, inUrl, wanted),
-                    true);
+            add("DATABASE_URL", EnvIssue.Kind.DISAGREES, words, true);
         }
     }
 

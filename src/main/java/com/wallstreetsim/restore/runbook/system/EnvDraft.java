@@ -113,12 +113,29 @@ final class EnvDraft implements Sheet {
     private EnvSheet opened() throws StepException, InterruptedException {
         var draft = sheet;
         if (draft == null) {
-            var read = new CodeTexts(tools, settling.into(answers)).of(code());
+            Drafts.expire(tools.destinations().drafts(), tools.clock().instant());
+            var read = earlier(new CodeTexts(tools, settling.into(answers)).of(code()));
             texts = read;
             draft = EnvSheet.of(read);
             sheet = draft;
         }
         return draft;
+    }
+
+    /** Somebody who comes back to the question finds what was filled in before. */
+    private EnvSheet.Texts earlier(EnvSheet.Texts read) throws StepException {
+        var answer = answers.get("env").orElse("");
+        if (!(EnvSource.of(answer) instanceof EnvSource.File given)
+                || !Drafts.isDraft(tools.destinations().drafts(), given.path())
+                || !Files.exists(given.path())) {
+            return read;
+        }
+        try {
+            file = given.path();
+            return new EnvSheet.Texts(Optional.of(Files.readString(given.path())), read.example(), read.compose());
+        } catch (IOException e) {
+            throw unusable(e);
+        }
     }
 
     private CodeSource code() {

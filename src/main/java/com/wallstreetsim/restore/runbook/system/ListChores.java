@@ -92,20 +92,19 @@ final class ListChores extends Work {
 
     private static Proof startup() throws StepException {
         var units = Files.isDirectory(UNITS) ? Trees.names(UNITS) : List.<String>of();
-        return Proof.seen(
-                "start with the host",
-                units.stream()
-                        .filter(name -> name.startsWith("pm2-"))
-                        .findFirst()
-                        .map(name -> "there: " + name)
-                        .orElse("TO DO: run 'pm2 startup' and the command it prints, then 'pm2 save'"));
+        var what = "start with the host";
+        return units.stream()
+                .filter(name -> name.startsWith("pm2-"))
+                .findFirst()
+                .map(name -> Proof.seen(what, "there: " + name))
+                .orElse(Proof.toDo(what, "'pm2 startup' and the command it prints"));
     }
 
     private Proof engine() throws StepException {
         var site = tools.destinations().open(answers.into());
-        return Proof.seen(
+        return Proof.toDo(
                 "engine",
-                "TO DO: not started. %s; starting it calls them: 'pm2 start ecosystem.config.js --only %s'"
+                "not started; %s, starting it calls them: 'pm2 start ecosystem.config.js --only %s'"
                         .formatted(Callbacks.of(site).words(), String.join(",", site.engines())));
     }
 }

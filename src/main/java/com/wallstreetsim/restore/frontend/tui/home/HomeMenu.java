@@ -14,6 +14,7 @@ import java.util.Optional;
 final class HomeMenu {
     static final int GO_ON = 0;
     static final int FIND_OUT = 1;
+    private static final int WHOLE_SYSTEM = 5;
     private static final String NOT_BUILT = "this version does not have it yet";
 
     private final Ui ui;
@@ -38,6 +39,14 @@ final class HomeMenu {
                 Menu.Item.of(
                         '0', "Past runs and reports", "their records and reports", () -> ui.open(new RunsPage(ui))),
                 Menu.Item.of('p', "All procedures", "the whole runbook", this::all));
+    }
+
+    /** Where only the whole system can be recovered, because there is no site yet, that is the next step. */
+    static int next(Ui ui) {
+        var usable = ui.desk().catalogue().stream()
+                .filter(procedure -> procedure.unavailableBecause().isEmpty())
+                .toList();
+        return usable.size() == 1 && usable.get(0).group().equals("Whole system") ? WHOLE_SYSTEM : FIND_OUT;
     }
 
     private void all() {
@@ -67,7 +76,10 @@ final class HomeMenu {
                 .filter(procedure -> procedure.id().value().split("\\.", -1)[0].equals(family))
                 .toList();
         Optional<String> reason = members.isEmpty() ? Optional.of(NOT_BUILT) : Optional.empty();
-        var note = members.size() == 1 ? "1 procedure" : members.size() + " procedures";
+        if (members.size() == 1) {
+            return procedure(key, label.replace(" ...", ""), members.get(0).id().value());
+        }
+        var note = members.size() + " procedures";
         var title = label.replace(" ...", "");
         return Menu.Item.of(key, label, note, reason, () -> ui.open(new ProceduresPage(ui, title, members)));
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The way from a procedure to its plan: one page a question, forth and back, then the plan. */
 public final class Wizard {
+    /** A line of the narrowest usual terminal; many questions stand closer together. */
+    private static final int TRAIL_ROOM = 76;
+
     private final Ui ui;
     private final Procedure procedure;
     private Answers answers = Answers.NONE;
@@ -59,6 +62,9 @@ public final class Wizard {
     private Page page(Question question) {
         if (question instanceof Question.PickBackup pick) {
             return new BackupPage(ui, this, pick);
+        }
+        if (question instanceof Question.Settings settings) {
+            return new SettingsPage(ui, this, settings);
         }
         if (question instanceof Question.Choice choice) {
             return new ChoicePage(ui, this, choice);
@@ -132,6 +138,7 @@ public final class Wizard {
                     .append(name.substring(1))
                     .append(' ');
         }
-        return trail.toString().stripTrailing();
+        var whole = trail.toString().stripTrailing();
+        return whole.length() <= TRAIL_ROOM ? whole : whole.replace("   ", "  ");
     }
 }
