@@ -1,6 +1,8 @@
 package com.wallstreetsim.restore;
 
+import com.wallstreetsim.restore.adapter.docker.DockerContainers;
 import com.wallstreetsim.restore.adapter.host.HostCommands;
+import com.wallstreetsim.restore.adapter.host.LocalHostFiles;
 import com.wallstreetsim.restore.adapter.host.PnpmProject;
 import com.wallstreetsim.restore.backup.BackupShelf;
 import com.wallstreetsim.restore.backup.Retention;
@@ -11,17 +13,21 @@ import com.wallstreetsim.restore.runbook.Backups;
 import com.wallstreetsim.restore.runbook.ShelfBackups;
 import com.wallstreetsim.restore.runbook.system.Destinations;
 import com.wallstreetsim.restore.runbook.system.NewSite;
+import com.wallstreetsim.restore.runbook.system.RecoverTools;
+import com.wallstreetsim.restore.runbook.system.SystemRecover;
 import com.wallstreetsim.restore.site.Redactor;
 import com.wallstreetsim.restore.site.SiteException;
 import com.wallstreetsim.restore.site.SiteFinder;
 import com.wallstreetsim.restore.site.SiteLoader;
 import com.wallstreetsim.restore.site.SiteStamp;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
@@ -44,6 +50,21 @@ final class RecoverySites implements Destinations {
         this.state = state;
         this.executor = executor;
         this.clock = clock;
+    }
+
+    /** The procedure that works on them; {@code proposed} is the directory it proposes. */
+    SystemRecover procedure(Path proposed) {
+        var environment = System.getenv();
+        return new SystemRecover(new RecoverTools(
+                this,
+                new HostCommands(environment),
+                new DockerContainers(Optional.ofNullable(environment.get("DOCKER_HOST"))),
+                new LocalHostFiles(),
+                new SecureRandom(),
+                Path.of("").toAbsolutePath(),
+                proposed,
+                clock,
+                executor));
     }
 
     @Override

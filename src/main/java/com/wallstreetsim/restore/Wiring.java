@@ -1,7 +1,6 @@
 package com.wallstreetsim.restore;
 
 import com.wallstreetsim.restore.adapter.docker.DockerContainers;
-import com.wallstreetsim.restore.adapter.host.HostCommands;
 import com.wallstreetsim.restore.adapter.host.LocalHostFiles;
 import com.wallstreetsim.restore.cli.GlobalOptions;
 import com.wallstreetsim.restore.cli.Installation;
@@ -25,7 +24,6 @@ import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.JournalException;
 import com.wallstreetsim.restore.run.StateDirectory;
 import com.wallstreetsim.restore.runbook.Catalogue;
-import com.wallstreetsim.restore.runbook.system.RecoverTools;
 import com.wallstreetsim.restore.runbook.system.SystemRecover;
 import com.wallstreetsim.restore.site.Site;
 import com.wallstreetsim.restore.site.SiteException;
@@ -34,7 +32,6 @@ import com.wallstreetsim.restore.site.SiteLoader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +76,7 @@ final class Wiring implements Installation {
         var state = StateDirectory.open(options.stateDir(), System.getenv());
         var tools = new SiteTools(site, SESSION, state, executor, clock);
         var mode = site.labId().isPresent() ? Mode.DRILL : Mode.LIVE;
-        var recover = recover(new RecoverySites(SESSION, state, executor, clock), site.directory());
+        var recover = new RecoverySites(SESSION, state, executor, clock).procedure(site.directory());
         return new Desk(
                 new Header(mode, who.host(), site.name(), site.directory().toString(), who.by()),
                 tools.overview(),
@@ -104,24 +101,11 @@ final class Wiring implements Installation {
                         new LocalHostFiles(),
                         sites.backups(directory).shelf(),
                         clock),
-                Catalogue.with(List.of(recover(sites, proposed)), "there is no site in " + directory),
+                Catalogue.with(List.of(sites.procedure(proposed)), "there is no site in " + directory),
                 runs(state, directory, Mode.LIVE),
                 List.of("There is no site file yet that names anybody."),
                 List.of(version()),
                 clock);
-    }
-
-    private Procedure recover(RecoverySites sites, Path proposed) {
-        return new SystemRecover(new RecoverTools(
-                sites,
-                new HostCommands(System.getenv()),
-                docker(),
-                new LocalHostFiles(),
-                new SecureRandom(),
-                Path.of("").toAbsolutePath(),
-                proposed,
-                clock,
-                executor));
     }
 
     private static DockerContainers docker() {
@@ -216,11 +200,12 @@ final class Wiring implements Installation {
         var directory = EngineProcess.siteOf(run);
         if (EngineProcess.procedureOf(run).equals(SystemRecover.ID)) {
             var sites = new RecoverySites(session, state, executor, clock);
-            return new Performance(List.of(recover(sites, directory)), text -> sites.masked(directory, text), () -> {}, () -> {});
+            return new Performance(
+                    List.of(sites.procedure(directory)), text -> sites.masked(directory, text), () -> {}, () -> {});
         }
         var site = load(directory);
         var tools = new SiteTools(site, session, state, executor, clock);
-        var recover = recover(new RecoverySites(session, state, executor, clock), directory);
+        var recover = new RecoverySites(session, state, executor, clock).procedure(directory);
         return new Performance(
                 tools.catalogue(recover),
                 site.redactor(),

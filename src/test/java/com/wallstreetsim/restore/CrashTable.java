@@ -20,6 +20,9 @@ final class CrashTable {
             .undoCutShortAt("load")
             .keepsUndone("place");
 
+    /** It needs a server of its own: {@code RecoverIT} kills its engine at every step and resumes. */
+    static final String ELSEWHERE = "system.recover";
+
     static final List<CrashSubject> ALL = List.of(
             FULL,
             restore("no safety copy, applications left running")

@@ -96,7 +96,9 @@ final class CrashTableTests {
 
     private static Collection<String> missing(List<String> changing) {
         var known = CrashTable.ALL.stream().map(CrashSubject::procedure).toList();
-        return changing.stream().filter(id -> !known.contains(id)).toList();
+        return changing.stream()
+                .filter(id -> !known.contains(id) && !id.equals(CrashTable.ELSEWHERE))
+                .toList();
     }
 
     private boolean changesAnything(Procedure procedure) {

@@ -59,27 +59,9 @@ final class SiteServices {
         String container = sources.values()
                 .text(kind + ".container")
                 .or(() -> composed.flatMap(ComposeService::containerName).filter(n -> !n.isBlank()))
-                .or(() -> composed.map(this::assumed))
+                .or(() -> composed.flatMap(s -> sources.compose()).map(c -> c.project() + "-" + service + "-1"))
                 .orElse("wss_" + kind);
-        if (composed.isPresent() && container.equals(assumed(composed.get()))) {
-            unnamed(service, container);
-        }
         return new ServiceSite(service, container, port, composed.flatMap(s -> s.published(port)));
-    }
-
-    /** As Compose 2 names it; Compose 1 writes underscores. */
-    private String assumed(ComposeService service) {
-        return sources.compose().map(ComposeFile::project).orElse("") + "-" + service.name() + "-1";
-    }
-
-    private void unnamed(String service, String container) {
-        sources.findings()
-                .add(Finding.note(
-                        sources.compose().map(ComposeFile::file).orElse(sources.directory()),
-                        0,
-                        "service '" + service + "' has no container_name; '" + container
-                                + "' is expected, as Compose names it",
-                        "Give it one, or name the container in wss-restore.yaml."));
     }
 
     private String service(String kind) {

@@ -123,6 +123,11 @@ final class AtSite extends Work {
         }
 
         @Override
+        public void check(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
+            undo().check(context, data);
+        }
+
+        @Override
         public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
             return undo().run(context, data);
         }

@@ -28,6 +28,7 @@ final class CheckStart extends Work {
         var findings = new ArrayList<Finding>();
         findings.addAll(siteFindings(site));
         for (var service : site.site().services()) {
+            Owners.unnamed(site, service).ifPresent(findings::add);
             findings.add(Owners.judge(site, service.container()));
         }
         findings.add(namesakes(site));

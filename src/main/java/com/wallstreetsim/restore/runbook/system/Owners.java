@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.runbook.system;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.site.ServiceSite;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,18 @@ final class Owners {
     /** {@code /srv/other}, or nothing where it was not made by Compose. */
     static String directory(ContainerState state) {
         return state.labels().getOrDefault(DIRECTORY, "");
+    }
+
+    /** Compose 2 gives a container without a name this one; Compose 1 writes underscores. */
+    static Optional<Finding> unnamed(NewSite site, ServiceSite service) {
+        var assumed = "%s-%s-1".formatted(site.site().composeProject(), service.service());
+        return service.container().equals(assumed)
+                ? Optional.of(Finding.warn(
+                        "service " + service.service(),
+                        "has no container_name, '%s' is expected as Compose names it".formatted(assumed),
+                        "a container_name",
+                        "Give it one in the compose file, or name the container in wss-restore.yaml."))
+                : Optional.empty();
     }
 
     /** A container of another site under this name would be taken for this site's: nothing may be started. */

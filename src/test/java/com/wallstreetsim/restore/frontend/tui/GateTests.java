@@ -81,8 +81,8 @@ class GateTests {
                 Type the name of the database to go on:
 
                                    [ Cancel ]     ( Swap )
-                Changed so far: step 2, 4. Cancel ends the run;
-                undo puts that back.
+                Changed so far: step 2, 4. Cancel ends the run; undo
+                puts that back.
             ------------------------------------------------------------
              Type the name, then Tab, Tab and Enter.  Esc cancel
             """.stripTrailing());

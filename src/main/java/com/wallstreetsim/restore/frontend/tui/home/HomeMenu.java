@@ -32,7 +32,7 @@ final class HomeMenu {
                 procedure('3', "Restore PostgreSQL from a backup", "postgres.restore"),
                 family('4', "Redis ...", "redis"),
                 family('5', "ClickHouse ...", "clickhouse"),
-                family('6', "Whole server / new server ...", "system"),
+                procedure('6', "Whole server / new server ...", "system.recover"),
                 family('7', "Verify ...", "verify"),
                 procedure('8', "Back up now", "backup.now"),
                 procedure('9', "Drills", "drill"),
@@ -76,10 +76,7 @@ final class HomeMenu {
                 .filter(procedure -> procedure.id().value().split("\\.", -1)[0].equals(family))
                 .toList();
         Optional<String> reason = members.isEmpty() ? Optional.of(NOT_BUILT) : Optional.empty();
-        if (members.size() == 1) {
-            return procedure(key, label.replace(" ...", ""), members.get(0).id().value());
-        }
-        var note = members.size() + " procedures";
+        var note = members.size() == 1 ? "1 procedure" : members.size() + " procedures";
         var title = label.replace(" ...", "");
         return Menu.Item.of(key, label, note, reason, () -> ui.open(new ProceduresPage(ui, title, members)));
     }
