@@ -125,7 +125,7 @@ class RecoverIT {
                         first.event("run-created").path("steps").spliterator(), false)
                 .map(step -> step.path("step").asText(step.path("id").asText()))
                 .toList();
-        assertThat(steps).hasSize(20).startsWith("preflight").endsWith("chores");
+        assertThat(steps).hasSize(19).startsWith("preflight").endsWith("chores");
         assertThat(first.exit()).isNotZero();
         for (var step : steps.subList(1, steps.size())) {
             var killed = resume(crashing(point, step));

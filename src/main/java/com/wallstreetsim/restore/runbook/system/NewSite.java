@@ -31,8 +31,17 @@ public record NewSite(
         return site.applications().names();
     }
 
-    /** The names that run when the recovery has ended. */
-    List<String> started(boolean withEngine) {
-        return withEngine ? names() : servers();
+    /** What a verification asks when the recovery has ended: what was not started on purpose is not missed. */
+    VerifyTools running(boolean withEngine) {
+        return new VerifyTools(
+                verify.site(),
+                verify.containers(),
+                verify.database(),
+                verify.redis(),
+                verify.clickhouse(),
+                applications.apply(withEngine ? names() : servers()),
+                verify.web(),
+                verify.clock(),
+                verify.executor());
     }
 }

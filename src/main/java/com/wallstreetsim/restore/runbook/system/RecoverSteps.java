@@ -7,8 +7,6 @@ import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.postgres.RestoreSteps;
 import com.wallstreetsim.restore.runbook.system.Work.Head;
-import com.wallstreetsim.restore.runbook.verify.Verification;
-import com.wallstreetsim.restore.runbook.verify.VerifyTools;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,25 +112,8 @@ final class RecoverSteps {
                                 "Ask the applications whether they work",
                                 "curl -sS http://127.0.0.1:8080/health"),
                         site -> RestoreSteps.health(
-                                site.restore(), running(site).applications())),
-                place.step(
-                        Head.looking("examine", "Verify everything: ask for every value", "wss-restore run verify.all"),
-                        site -> Verification.examining(running(site))),
-                Verification.judging());
-    }
-
-    /** What was not started on purpose is not missed. */
-    private VerifyTools running(NewSite site) {
-        var all = site.verify();
-        return new VerifyTools(
-                all.site(),
-                all.containers(),
-                all.database(),
-                all.redis(),
-                all.clickhouse(),
-                site.applications().apply(site.started(answers.startsEngine())),
-                all.web(),
-                all.clock(),
-                all.executor());
+                                site.restore(),
+                                site.running(answers.startsEngine()).applications())),
+                new VerifyEverything(tools.destinations(), answers));
     }
 }
