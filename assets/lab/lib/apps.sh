@@ -57,11 +57,13 @@ stop_apps() {
   kill -KILL $pids 2>/dev/null || :
 }
 
-# Node processes that were given this lab's PM2 home, and nothing else.
-lab_node_processes() {
+lab_node_processes() { node_processes_of "$PM2_PLACE/home"; }
+
+# node_processes_of PM2-HOME: Node processes that were given this PM2 home, and nothing else.
+node_processes_of() {
   local directory
   for directory in /proc/[0-9]*; do
     case "$(readlink "$directory/exe" 2>/dev/null)" in */node | */nodejs) ;; *) continue ;; esac
-    if grep -qzxF "PM2_HOME=$PM2_PLACE/home" "$directory/environ" 2>/dev/null; then printf '%s\n' "${directory#/proc/}"; fi
+    if grep -qzxF "PM2_HOME=$1" "$directory/environ" 2>/dev/null; then printf '%s\n' "${directory#/proc/}"; fi
   done
 }

@@ -74,8 +74,10 @@ lab_down() {
 }
 
 take_down() {
+  name_the_server
   if has docker && engine_answers; then
     refuse_lab_of_another_directory
+    clear_server
     stop_apps
     remove_docker_things
   else

@@ -7,7 +7,7 @@ const database = openDatabase('wss-engine');
 const redis = openRedis('wss-engine');
 
 const TRADE = `
-  WITH recent AS (SELECT id, agent_id, company_id, price FROM orders ORDER BY created_at DESC LIMIT 2),
+  WITH recent AS (SELECT id, agent_id, company_id, price FROM orders WHERE price IS NOT NULL ORDER BY created_at DESC LIMIT 2),
        buy AS (SELECT * FROM recent LIMIT 1), sell AS (SELECT * FROM recent OFFSET 1 LIMIT 1)
   INSERT INTO trades (id, buy_order_id, sell_order_id, buyer_id, seller_id, company_id, price, quantity, created_at)
   SELECT gen_random_uuid(), buy.id, sell.id, buy.agent_id, sell.agent_id, buy.company_id, buy.price,

@@ -48,6 +48,7 @@ import com.wallstreetsim.restore.runbook.redis.RedisRestore;
 import com.wallstreetsim.restore.runbook.redis.RedisTools;
 import com.wallstreetsim.restore.runbook.status.SiteOverview;
 import com.wallstreetsim.restore.runbook.status.StatusTools;
+import com.wallstreetsim.restore.runbook.system.NewSite;
 import com.wallstreetsim.restore.runbook.troubleshoot.TroubleTools;
 import com.wallstreetsim.restore.runbook.troubleshoot.Troubleshooting;
 import com.wallstreetsim.restore.runbook.verify.Verification;
@@ -91,7 +92,7 @@ final class SiteTools {
         this.containers = new DockerContainers(Optional.ofNullable(environment.get("DOCKER_HOST")));
         this.commands = new HostCommands(environment);
         this.database = database(session);
-        this.applications = applications();
+        this.applications = applications(site.applications().names());
         this.shelf = shelf(state);
     }
 
@@ -105,10 +106,10 @@ final class SiteTools {
                 new PostgresDatabase.Place(containers, new ContainerName(postgres.container())));
     }
 
-    private Pm2Applications applications() {
+    private Pm2Applications applications(List<String> names) {
         var place = site.applications();
         return new Pm2Applications(
-                commands, clock, new Pm2Applications.Place(place.pm2(), place.home(), site.directory()), place.names());
+                commands, clock, new Pm2Applications.Place(place.pm2(), place.home(), site.directory()), names);
     }
 
     private BackupShelf shelf(Path state) {
@@ -135,6 +136,11 @@ final class SiteTools {
         }
     }
 
+    /** This site as a recovery meets it. */
+    NewSite newSite() {
+        return new NewSite(site, restoreTools(), verifyTools(), this::applications);
+    }
+
     DockerContainers containers() {
         return containers;
     }
@@ -145,8 +151,10 @@ final class SiteTools {
         return new SiteOverview(tools, executor);
     }
 
-    List<Procedure> catalogue() {
+    /** @param recover works at this site and elsewhere */
+    List<Procedure> catalogue(Procedure recover) {
         var built = new ArrayList<Procedure>();
+        built.add(recover);
         built.add(new PostgresRestore(restoreTools()));
         built.add(new PointInTime(restoreTools(), clock));
         var store = storeTools();

@@ -1,5 +1,7 @@
 package com.wallstreetsim.restore;
 
+import com.wallstreetsim.restore.adapter.docker.DockerContainers;
+import com.wallstreetsim.restore.adapter.host.LocalHostFiles;
 import com.wallstreetsim.restore.cli.GlobalOptions;
 import com.wallstreetsim.restore.cli.Installation;
 import com.wallstreetsim.restore.cli.Signals;
@@ -11,6 +13,7 @@ import com.wallstreetsim.restore.frontend.tui.TerminalLookup;
 import com.wallstreetsim.restore.frontend.tui.paint.Theme;
 import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Desk;
@@ -23,6 +26,8 @@ import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.JournalException;
 import com.wallstreetsim.restore.run.SessionEnd;
 import com.wallstreetsim.restore.run.StateDirectory;
+import com.wallstreetsim.restore.runbook.Catalogue;
+import com.wallstreetsim.restore.runbook.system.SystemRecover;
 import com.wallstreetsim.restore.site.Site;
 import com.wallstreetsim.restore.site.SiteException;
 import com.wallstreetsim.restore.site.SiteFinder;
@@ -34,14 +39,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts together: the only place that knows them all. */
 final class Wiring implements Installation {
+    /** What sessions of front-ends at the services are called. */
+    private static final String SESSION = "wss-restore";
+
     private final Clock clock;
     private final ExecutorService executor = Executors.newCachedThreadPool(Wiring::daemon);
     private @Nullable TerminalLookup terminal;
@@ -53,19 +64,28 @@ final class Wiring implements Installation {
 
     @Override
     public Desk open(GlobalOptions options) throws StepException {
-        var site = load(find(options));
+        return at(load(find(options)), options);
+    }
+
+    @Override
+    public Desk openAnywhere(GlobalOptions options) throws StepException {
+        try {
+            return at(load(new SiteFinder().find(options.site(), Path.of("")).directory()), options);
+        } catch (SiteException e) {
+            return withoutSite(options);
+        }
+    }
+
+    private Desk at(Site site, GlobalOptions options) throws StepException {
         var state = StateDirectory.open(options.stateDir(), System.getenv());
-        var tools = new SiteTools(site, "wss-restore", state, executor, clock);
+        var tools = new SiteTools(site, SESSION, state, executor, clock);
         var mode = site.labId().isPresent() ? Mode.DRILL : Mode.LIVE;
-        var setting = FileRuns.Setting.onThisHost(site.directory().toString(), mode, who, number(), clock);
+        var recover = new RecoverySites(SESSION, state, executor, clock).procedure(site.directory());
         return new Desk(
                 new Header(mode, who.host(), site.name(), site.directory().toString(), who.by()),
                 tools.overview(),
-                tools.catalogue(),
-                new FileRuns(
-                        state,
-                        setting,
-                        new EngineStarter(engineCommand(state), () -> SessionEnd.probe(System.getenv()))),
+                tools.catalogue(recover),
+                runs(state, site.directory(), mode),
                 Notes.contacts(site),
                 Notes.about(site, List.of(version())),
                 clock);
@@ -74,7 +94,39 @@ final class Wiring implements Installation {
     @Override
     public KeptVolume.Source kept(GlobalOptions options) throws StepException {
         var state = StateDirectory.open(options.stateDir(), System.getenv());
-        return new SiteTools(load(find(options)), "wss-restore", state, executor, clock).kept();
+        return new SiteTools(load(find(options)), SESSION, state, executor, clock).kept();
+    }
+
+    /** Where there is no site yet one can be recovered, and nothing else be done. */
+    private Desk withoutSite(GlobalOptions options) throws StepException {
+        var state = StateDirectory.open(options.stateDir(), System.getenv());
+        var sites = new RecoverySites(SESSION, state, executor, clock);
+        var directory = options.site().orElse(Path.of("")).toAbsolutePath().normalize();
+        var proposed = options.site().isPresent() || Proposal.takes(directory) ? directory : SiteFinder.USUAL;
+        return new Desk(
+                new Header(Mode.LIVE, who.host(), "no site yet", directory.toString(), who.by()),
+                new NoSiteYet(
+                        directory,
+                        docker(),
+                        new LocalHostFiles(),
+                        sites.backups(directory).shelf(),
+                        clock),
+                Catalogue.with(List.of(sites.procedure(proposed)), "there is no site in " + directory),
+                runs(state, directory, Mode.LIVE),
+                List.of("There is no site file yet that names anybody."),
+                List.of(version()),
+                clock);
+    }
+
+    private static DockerContainers docker() {
+        return new DockerContainers(Optional.ofNullable(System.getenv("DOCKER_HOST")));
+    }
+
+    private FileRuns runs(Path state, Path directory, Mode mode) {
+        var setting = FileRuns.Setting.onThisHost(
+                directory.toString(), mode, who, number(), clock, Set.of(SystemRecover.ID));
+        var starter = new EngineStarter(engineCommand(state), () -> SessionEnd.probe(System.getenv()));
+        return new FileRuns(state, setting, starter);
     }
 
     private static Path find(GlobalOptions options) throws UsageException {
@@ -128,35 +180,61 @@ final class Wiring implements Installation {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** What an engine performs, on which words, and what must hold first. */
+    private record Performance(
+            List<Procedure> catalogue,
+            UnaryOperator<String> redact,
+            ToIntFunction<String> approvals,
+            EngineProcess.Check first,
+            EngineProcess.Check cleaning) {}
+
     @Override
     public int engine(Path runDirectory, Intent intent, GlobalOptions options)
             throws StepException, InterruptedException {
-        var site = load(EngineProcess.siteOf(runDirectory));
         var run = runDirectory.toAbsolutePath().normalize();
-        var state = run.resolve("../..").normalize();
-        var tools = new SiteTools(site, "wss-restore " + run.getFileName(), state, executor, clock);
-        var engine = new EngineProcess(
-                run,
-                new EngineProcess.Settings(
-                        tools.catalogue(),
-                        who,
-                        number(),
-                        clock,
-                        site.redactor(),
-                        EngineProcess.Rules.onThisHost(site.policy()::approvalsFor)));
+        var performance = performance(run);
+        var settings = new EngineProcess.Settings(
+                performance.catalogue(),
+                who,
+                number(),
+                clock,
+                performance.redact(),
+                EngineProcess.Rules.onThisHost(performance.approvals()));
+        var engine = new EngineProcess(run, settings);
         Signals.call(() -> {}, "HUP");
         Signals.call(engine::stopSafely, "TERM", "INT");
         try {
-            return engine.perform(
-                    intent,
-                    () -> LabCheck.containersAreTheLabs(site, tools.containers()),
-                    () -> tools.removeHelpersOf(new RunId(String.valueOf(run.getFileName()))));
+            return engine.perform(intent, performance.first(), performance.cleaning());
         } catch (IOException e) {
             throw new JournalException(
                     "the run directory '%s' cannot be used: %s".formatted(run, e),
                     "Check its owner and the free space of its file system, then resume.",
                     e);
         }
+    }
+
+    private Performance performance(Path run) throws StepException {
+        var state = run.resolve("../..").normalize();
+        var session = "wss-restore " + run.getFileName();
+        var directory = EngineProcess.siteOf(run);
+        if (EngineProcess.procedureOf(run).equals(SystemRecover.ID)) {
+            var sites = new RecoverySites(session, state, executor, clock);
+            return new Performance(
+                    List.of(sites.procedure(directory)),
+                    text -> sites.masked(directory, text),
+                    step -> 1,
+                    () -> {},
+                    () -> {});
+        }
+        var site = load(directory);
+        var tools = new SiteTools(site, session, state, executor, clock);
+        var recover = new RecoverySites(session, state, executor, clock).procedure(directory);
+        return new Performance(
+                tools.catalogue(recover),
+                site.redactor(),
+                site.policy()::approvalsFor,
+                () -> LabCheck.containersAreTheLabs(site, tools.containers()),
+                () -> tools.removeHelpersOf(new RunId(String.valueOf(run.getFileName()))));
     }
 
     @Override

@@ -28,6 +28,8 @@ final class CataloguePlans {
             Map.entry("service", "redis"),
             Map.entry("target", "2026-11-22T12:00:00Z"),
             Map.entry("taken-at", "2026-11-21T03:00:00Z"),
+            Map.entry("source", "/srv/code.tar.gz"),
+            Map.entry("env", "keep"),
             Map.entry("volume", "wss_data"),
             Map.entry("volumes", "/var/lib/docker/volumes/wss_data/_data"),
             Map.entry("image", "image:1"));
@@ -47,9 +49,10 @@ final class CataloguePlans {
             thread.setDaemon(true);
             return thread;
         });
-        var tools = new SiteTools(
-                SiteLoader.load(directory), "test", directory.resolve("state"), executor, Clock.systemUTC());
-        catalogue = tools.catalogue();
+        var state = directory.resolve("state");
+        var tools = new SiteTools(SiteLoader.load(directory), "test", state, executor, Clock.systemUTC());
+        var recover = new RecoverySites("test", state, executor, Clock.systemUTC()).procedure(directory);
+        catalogue = tools.catalogue(recover);
     }
 
     /** What this version can perform. */

@@ -107,6 +107,7 @@ final class CrashTable {
 
     /** What has no rows, and why. */
     static final Map<String, String> WITHOUT_ROWS = Map.of(
+            "system.recover", "it needs a server of its own: RecoverIT kills its engine at every step and resumes",
             "quarantine.restore", "its moves are those of redis.rebuild; a site of the matrix keeps no volume yet",
             "quarantine.remove", "one call to the engine, behind a gate; it is there to have no way back");
 

@@ -16,19 +16,28 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
  * than there is room for.
  */
 public final class ArchiveCheck {
-    /** Where the images keep what is archived. */
-    private static final String HOME = "/var/lib/clickhouse";
-
-    private static final int LONGEST_SMALL = 4096;
+    private static final int LONGEST_SMALL = 1 << 16;
     private static final int LONGEST_MANIFEST = 64 << 20;
 
     private final Path file;
+    private final String home;
     private final long room;
     private final Watcher watcher;
 
-    /** @param room bytes that may be unpacked at most; a bomb is refused as soon as it grows beyond */
+    /** An archive whose links may not be absolute at all. */
     public ArchiveCheck(Path file, long room, Watcher watcher) {
+        this(file, "", room, watcher);
+    }
+
+    /**
+     * An archive of a tree that stands at a known place in its container.
+     *
+     * @param home that place, where links may point: {@code /var/lib/clickhouse}; empty for none
+     * @param room bytes that may be unpacked at most; a bomb is refused as soon as it grows beyond
+     */
+    public ArchiveCheck(Path file, String home, long room, Watcher watcher) {
         this.file = file;
+        this.home = home;
         this.room = room;
         this.watcher = watcher;
     }
@@ -41,12 +50,12 @@ public final class ArchiveCheck {
     /**
      * Reads all of it.
      *
-     * @param mark a directory that the data directory always has, such as {@code metadata}: it tells the root
+     * @param mark a path that the tree always has, such as {@code metadata}: it tells the root
      * @param keep paths of small files whose content is wanted
      * @throws ArchiveException when it is damaged, hostile or too large
      */
     public ArchiveFacts read(String mark, Predicate<String> keep) throws IOException, InterruptedException {
-        var gathered = new ArchiveEntries(mark, HOME, room, watcher);
+        var gathered = new ArchiveEntries(mark, home, room, watcher);
         try (var stream = ArchiveStream.open(file);
                 var tar = new TarArchiveInputStream(stream, 512 * 20, 512, "UTF-8", false)) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
@@ -81,7 +90,7 @@ public final class ArchiveCheck {
 
     /** Writes the tree below the root as a plain tar that holds nothing but files, directories and links inside it. */
     public void repack(ArchiveFacts facts, OutputStream out) throws IOException, InterruptedException {
-        var gathered = new ArchiveEntries("", HOME, room, watcher);
+        var gathered = new ArchiveEntries("", home, room, watcher);
         try (var stream = ArchiveStream.open(file);
                 var tar = new TarArchiveInputStream(stream, 512 * 20, 512, "UTF-8", false);
                 var target = new TarArchiveOutputStream(out, "UTF-8")) {

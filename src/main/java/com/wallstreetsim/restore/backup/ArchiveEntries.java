@@ -69,7 +69,7 @@ final class ArchiveEntries {
 
     /** The server itself makes links to its own directory by their whole path. */
     private boolean belowHome(String target) {
-        return target.startsWith(home + "/") && !leaves("", target.substring(home.length() + 1));
+        return !home.isEmpty() && target.startsWith(home + "/") && !leaves("", target.substring(home.length() + 1));
     }
 
     private static boolean special(TarArchiveEntry entry) {
@@ -121,7 +121,7 @@ final class ArchiveEntries {
 
     ArchiveFacts facts() throws ArchiveException {
         if (root == null) {
-            throw new ArchiveException("holds no directory '%s': it is no data directory".formatted(mark));
+            throw new ArchiveException("holds no '%s': it is not what was expected".formatted(mark));
         }
         var prefix = root;
         var kept = new HashMap<String, String>();

@@ -16,7 +16,7 @@ final class Acting {
 
     int on(String name, Wizard.Performing action) throws StepException, InterruptedException {
         var approvals = following.approvals();
-        var desk = root.open();
+        var desk = root.openAnywhere();
         var run = new RunChoice(desk.runs()).named(name);
         if (following.mayAsk(root.context().screen().get())) {
             return new Wizard(root).act(desk, run, action);

@@ -50,7 +50,7 @@ final class AttachCommand implements Callable<Integer> {
     }
 
     private int watch() throws StepException, InterruptedException {
-        var desk = root.open();
+        var desk = root.openAnywhere();
         var handle = new RunChoice(desk.runs()).named(run);
         var gates = takeOver == null
                 ? Gatekeeper.watching(following.approvals())

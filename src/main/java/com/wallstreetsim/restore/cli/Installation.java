@@ -22,6 +22,9 @@ public interface Installation {
     /** What earlier runs keep of the site in volumes. */
     KeptVolume.Source kept(GlobalOptions options) throws StepException;
 
+    /** The desk where there may be no site yet: one can be recovered there, past runs be looked at, and nothing else. */
+    Desk openAnywhere(GlobalOptions options) throws StepException, InterruptedException;
+
     /** Performs the run in this directory as its engine, and gives the exit code. Has no terminal. */
     int engine(Path runDirectory, Intent intent, GlobalOptions options) throws StepException, InterruptedException;
 

@@ -27,7 +27,7 @@ final class ProceduresCommand implements Callable<Integer> {
     @Override
     public Integer call() throws StepException, InterruptedException {
         var out = root.context().out();
-        for (var procedure : root.open().catalogue()) {
+        for (var procedure : root.openAnywhere().catalogue()) {
             if (json) {
                 out.print(StatusJson.procedure(procedure) + "\n");
             } else {

@@ -27,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StepException, InterruptedException {
-        var handle = new RunChoice(root.open().runs()).named(run);
+        var handle = new RunChoice(root.openAnywhere().runs()).named(run);
         var out = root.context().out();
         try (var lines = Files.lines(handle.report())) {
             lines.map(Sanitiser::line).forEach(out::println);

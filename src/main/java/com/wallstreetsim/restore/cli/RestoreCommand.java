@@ -98,4 +98,9 @@ final class RestoreCommand implements Callable<Integer> {
         var known = desk;
         return known == null ? List.of() : known.contacts();
     }
+
+    /** For what can be done where there is no site yet. */
+    Desk openAnywhere() throws StepException, InterruptedException {
+        return context.installation().openAnywhere(options());
+    }
 }

@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  wss-restore run postgres.restore --set backup=newest --dry-run",
             "  wss-restore run postgres.restore --set backup=newest \\",
-            "      --approve swap=wallstreetsim --json"
+            "      --approve swap=wallstreetsim --json",
+            "  wss-restore run system.recover --set into=/srv/wss --set code=archive \\",
+            "      --set source=code.tar.gz --set backup=/mnt/wallstreetsim_...sql.gz \\",
+            "      --set env=generate --approve swap=wallstreetsim"
         })
 final class RunCommand implements Callable<Integer> {
     private final RestoreCommand root;

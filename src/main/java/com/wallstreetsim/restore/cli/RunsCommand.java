@@ -26,7 +26,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws StepException, InterruptedException {
-        var runs = root.open().runs().list();
+        var runs = root.openAnywhere().runs().list();
         var out = root.context().out();
         if (json) {
             runs.forEach(run -> out.print(StatusJson.run(run) + "\n"));

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Starts a procedure with what the command line says, and follows it without asking. */
 final class Starting {
+    private static final String RECOVER = "system.recover";
+
     private final RestoreCommand root;
     private final Following following;
 
@@ -27,7 +29,8 @@ final class Starting {
 
     private RunHandle start(String procedure, Map<String, String> given, boolean dryRun)
             throws StepException, InterruptedException {
-        var desk = root.open();
+        // It may bring the site into being; every other procedure works on one.
+        var desk = procedure.equals(RECOVER) ? root.openAnywhere() : root.open();
         var chosen = ProcedureChoice.named(desk, procedure);
         return desk.runs().start(desk.runs().plan(chosen, answersTo(chosen, given)), dryRun);
     }

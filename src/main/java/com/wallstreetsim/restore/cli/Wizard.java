@@ -23,8 +23,9 @@ final class Wizard {
 
     int home() throws StepException, InterruptedException {
         return switch (expected(screen())) {
-            case FULL -> root.context().installation().fullScreen(root.open(), root.options(), Optional.empty());
-            case LINES -> inLines(root.open(), LineMode::home);
+            case FULL ->
+                root.context().installation().fullScreen(root.openAnywhere(), root.options(), Optional.empty());
+            case LINES -> inLines(root.openAnywhere(), LineMode::home);
             case NONE -> throw noTerminal("Use 'wss-restore run <procedure>'");
         };
     }
@@ -41,7 +42,7 @@ final class Wizard {
         if (screen == Screen.NONE) {
             throw noTerminal("Use 'wss-restore attach --json'");
         }
-        var desk = root.open();
+        var desk = root.openAnywhere();
         var run = new RunChoice(desk.runs()).named(name);
         return screen == Screen.FULL
                 ? root.context().installation().fullScreen(desk, root.options(), Optional.of(run.id()))

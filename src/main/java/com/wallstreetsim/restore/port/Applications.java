@@ -18,6 +18,15 @@ public interface Applications {
     /** Restarts them with the settings that {@code ecosystem.config.js} reads now; one that is stopped is started. */
     void restart(List<String> names) throws StepException, InterruptedException;
 
+    /** Keeps PM2's list of processes for its next start, the site's and those of others alike. */
+    void save() throws StepException, InterruptedException;
+
+    /**
+     * Processes of other directories under the names of the site's applications, as {@code wss-api of /srv/other}: PM2
+     * would start or stop those instead.
+     */
+    List<String> namesakes() throws StepException, InterruptedException;
+
     /** The last lines of their logs, oldest first. */
     List<String> log(String name, int lines) throws StepException, InterruptedException;
 

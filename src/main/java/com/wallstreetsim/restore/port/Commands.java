@@ -16,6 +16,14 @@ public interface Commands {
      */
     Ended run(Call call, Consumer<String> say) throws StepException, InterruptedException;
 
+    /**
+     * The same for a program that nobody can answer: as soon as it waits behind a question it is ended, and the failure
+     * shows what it asked.
+     *
+     * @param patience after so much silence behind words that ask, it waits for an answer
+     */
+    Ended runUnasked(Call call, Duration patience, Consumer<String> say) throws StepException, InterruptedException;
+
     /** Whether {@code program} is an executable path, or stands on the PATH. */
     boolean exists(String program);
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A PostgreSQL server. Names of databases are plain names, quoted by the adapter. */
 public interface Database {
@@ -94,6 +95,9 @@ public interface Database {
      * values on servers of one major version.
      */
     Map<String, String> contentHashes(String database) throws StepException, InterruptedException;
+
+    /** How many rows of a table have a value in a column that is not empty; nothing without such a table or column. */
+    OptionalLong filled(String database, String table, String column) throws StepException;
 
     /** Sessions in a database, the longest in their state first. */
     List<Session> sessions(String database) throws StepException;

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param resources what it locks: {@code postgres}, {@code redis}, {@code clickhouse}, {@code apps}
  * @param untouched what is still as it was when the run fails before its first destroying step, as a sentence:
  *     {@code the live database 'wallstreetsim' was not touched}
+ * @param site the directory it works on where that is not the site it is made at
  */
 public record Plan(
         ProcedureId procedure,
@@ -25,7 +26,8 @@ public record Plan(
         Answers answers,
         List<Step> steps,
         Set<String> resources,
-        String untouched) {
+        String untouched,
+        Optional<String> site) {
 
     public Plan {
         steps = List.copyOf(steps);
@@ -34,6 +36,19 @@ public record Plan(
         if (ids != steps.size()) {
             throw new IllegalArgumentException("two steps of " + procedure + " have one id");
         }
+    }
+
+    /** A plan for the site it is made at. */
+    public Plan(
+            ProcedureId procedure,
+            int version,
+            String title,
+            RunId run,
+            Answers answers,
+            List<Step> steps,
+            Set<String> resources,
+            String untouched) {
+        this(procedure, version, title, run, answers, steps, resources, untouched, Optional.empty());
     }
 
     public Optional<Step> step(StepId id) {

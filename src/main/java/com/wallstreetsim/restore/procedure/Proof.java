@@ -9,8 +9,20 @@ package com.wallstreetsim.restore.procedure;
  * @param holds whether found is as expected
  */
 public record Proof(String what, String found, String expected, boolean holds) {
+    private static final String TO_DO = "TO DO: ";
+
     public static Proof count(String what, long found, long expected) {
         return new Proof(what, "%,d".formatted(found), "%,d".formatted(expected), found == expected);
+    }
+
+    /** Something that is left to do; it stands among what is still open when the run has ended. */
+    public static Proof toDo(String what, String words) {
+        return seen(what, TO_DO + words);
+    }
+
+    /** Whether it is something left to do. */
+    public boolean isToDo() {
+        return found.startsWith(TO_DO);
     }
 
     /** A value that nothing was expected of, shown for what it is. */

@@ -103,6 +103,19 @@ public sealed interface Question {
         Optional<Instant> moment(String value);
     }
 
+    /**
+     * A file of settings: where it comes from, or the sheet that is filled in now.
+     *
+     * @param sheet what can be filled in by somebody who is asked
+     */
+    record Settings(String name, String prompt, String help, Optional<String> preset, Check check, Sheet sheet)
+            implements Question {
+        @Override
+        public Optional<String> problem(String value) {
+            return check.problem(value);
+        }
+    }
+
     /** Says why a value is refused, or nothing when it is fine. */
     interface Check {
         Optional<String> problem(String value);

@@ -67,6 +67,11 @@ public final class EngineProcess {
         return Path.of(PlanFile.read(new RunDirectory(runDirectory).plan()).site());
     }
 
+    /** The procedure of a run, read before there is a catalogue. */
+    public static String procedureOf(Path runDirectory) throws JournalException {
+        return PlanFile.read(new RunDirectory(runDirectory).plan()).procedure();
+    }
+
     /** Asks for a stop at the next safe point; for signal handlers. */
     public void stopSafely() {
         stop.request();

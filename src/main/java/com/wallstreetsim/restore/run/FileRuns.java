@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs as directories below a state directory. */
 public final class FileRuns implements Runs {
@@ -33,16 +34,43 @@ public final class FileRuns implements Runs {
      * @param site the site's directory
      * @param mode LIVE or DRILL, as probed
      * @param sharedLocks directories whose locks operators with other state directories see
+     * @param everywhere procedures whose runs are listed at every site: they may work where there is no site yet
      */
-    public record Setting(String site, Mode mode, Identity who, String version, Clock clock, List<Path> sharedLocks) {
-        /** A setting whose locks only runs of its own state directory see. */
+    public record Setting(
+            String site,
+            Mode mode,
+            Identity who,
+            String version,
+            Clock clock,
+            List<Path> sharedLocks,
+            Set<String> everywhere) {
+        public Setting {
+            sharedLocks = List.copyOf(sharedLocks);
+            everywhere = Set.copyOf(everywhere);
+        }
+
+        /** A setting that lists the runs of its site alone, whose locks only runs of its own state directory see. */
         public Setting(String site, Mode mode, Identity who, String version, Clock clock) {
-            this(site, mode, who, version, clock, List.of());
+            this(site, mode, who, version, clock, List.of(), Set.of());
         }
 
         /** A setting whose locks everybody on this host sees. */
-        public static Setting onThisHost(String site, Mode mode, Identity who, String version, Clock clock) {
-            return new Setting(site, mode, who, version, clock, SharedLocks.ofThisHost());
+        public static Setting onThisHost(
+                String site, Mode mode, Identity who, String version, Clock clock, Set<String> everywhere) {
+            return new Setting(site, mode, who, version, clock, SharedLocks.ofThisHost(), everywhere);
+        }
+
+        private String of(Plan plan) {
+            return plan.site().orElse(site);
+        }
+
+        /** What is known of this site says nothing of another: there everything counts as live. */
+        private Mode modeOf(Plan plan) {
+            return of(plan).equals(site) ? mode : Mode.LIVE;
+        }
+
+        private boolean lists(RunView run) {
+            return run.run().isEmpty() || run.site().equals(site) || everywhere.contains(run.procedure());
         }
     }
 
@@ -85,7 +113,7 @@ public final class FileRuns implements Runs {
 
     @Override
     public RunHandle start(Plan plan, boolean dryRun) throws StepException {
-        var mode = dryRun ? Mode.DRY_RUN : setting.mode();
+        var mode = dryRun ? Mode.DRY_RUN : setting.modeOf(plan);
         try {
             if (!dryRun) {
                 refuseWhileHeld(plan);
@@ -98,7 +126,7 @@ public final class FileRuns implements Runs {
                         plan.procedure().value(),
                         plan.title(),
                         mode,
-                        setting.site(),
+                        setting.of(plan),
                         PlanHeads.of(plan)));
             }
             var handle = new FileRunHandle(directory, starter, setting.who(), setting.clock());
@@ -113,13 +141,13 @@ public final class FileRuns implements Runs {
 
     private void refuseWhileHeld(Plan plan) throws IOException, StepException {
         var held = ResourceLocks.firstHeld(
-                new ResourceLocks.Places(state.resolve("locks"), setting.sharedLocks(), setting.site()),
+                new ResourceLocks.Places(state.resolve("locks"), setting.sharedLocks(), setting.of(plan)),
                 plan.resources());
         if (held.isPresent()) {
             throw held.get();
         }
         for (var other : unfinished()) {
-            if (other.view().mode() == Mode.DRY_RUN) {
+            if (other.view().mode() == Mode.DRY_RUN || !other.view().site().equals(setting.of(plan))) {
                 continue;
             }
             var shared = resources(new RunDirectory(runs().resolve(other.id().value())));
@@ -152,7 +180,7 @@ public final class FileRuns implements Runs {
                 plan.version(),
                 plan.title(),
                 mode,
-                setting.site(),
+                setting.of(plan),
                 plan.answers().values(),
                 PlanHeads.of(plan),
                 plan.resources().stream().sorted().toList(),
@@ -220,9 +248,7 @@ public final class FileRuns implements Runs {
         try {
             var status = handle.status();
             var view = handle.view();
-            return view.run().isEmpty() || view.site().equals(setting.site())
-                    ? Optional.of(new RunSummary(directory.id(), view, status))
-                    : Optional.empty();
+            return setting.lists(view) ? Optional.of(new RunSummary(directory.id(), view, status)) : Optional.empty();
         } catch (JournalException e) {
             return Optional.of(new RunSummary(directory.id(), RunView.EMPTY, RunSummary.Status.UNREADABLE));
         }

@@ -49,17 +49,22 @@ public final class Catalogue {
     private Catalogue() {}
 
     private static NotBuilt entry(String id, String title, Impact impact, String group) {
-        return new NotBuilt(new ProcedureId(id), title, "", impact, group);
+        return new NotBuilt(new ProcedureId(id), title, "", impact, group, NotBuilt.BECAUSE);
     }
 
     /** The runbook's entries, each performed by the one of {@code built} with its id where there is one. */
     public static List<Procedure> with(List<Procedure> built) {
+        return with(built, NotBuilt.BECAUSE);
+    }
+
+    /** The same where only some can be used, and why the others cannot. */
+    public static List<Procedure> with(List<Procedure> built, String otherwise) {
         var catalogue = new ArrayList<Procedure>();
         for (var entry : RUNBOOK) {
             catalogue.add(built.stream()
                     .filter(procedure -> procedure.id().equals(entry.id()))
                     .findFirst()
-                    .orElse(entry));
+                    .orElse(entry.because(otherwise)));
         }
         return List.copyOf(catalogue);
     }

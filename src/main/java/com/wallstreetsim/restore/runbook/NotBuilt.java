@@ -11,13 +11,18 @@ import com.wallstreetsim.restore.procedure.StepException;
 import java.util.List;
 import java.util.Optional;
 
-/** An entry of the runbook that this version cannot perform yet; it is shown with what to do instead. */
-public record NotBuilt(ProcedureId id, String title, String purpose, Impact impact, String group) implements Procedure {
-    private static final String BECAUSE = "not built into this version; follow the runbook by hand";
+/** An entry of the runbook that cannot be performed here; it is shown with the reason. */
+public record NotBuilt(ProcedureId id, String title, String purpose, Impact impact, String group, String because)
+        implements Procedure {
+    static final String BECAUSE = "not built into this version; follow the runbook by hand";
+
+    NotBuilt because(String reason) {
+        return new NotBuilt(id, title, purpose, impact, group, reason);
+    }
 
     @Override
     public Optional<String> unavailableBecause() {
-        return Optional.of(BECAUSE);
+        return Optional.of(because);
     }
 
     @Override
@@ -27,6 +32,7 @@ public record NotBuilt(ProcedureId id, String title, String purpose, Impact impa
 
     @Override
     public Plan plan(RunId run, Answers answers) throws StepException {
-        throw new StepException("'%s' is %s".formatted(id, BECAUSE), "Open the runbook at '%s'.".formatted(title));
+        throw new StepException(
+                "'%s' cannot be used: %s".formatted(id, because), "Open the runbook at '%s'.".formatted(title));
     }
 }

@@ -83,9 +83,14 @@ final class EnvAdvice {
     }
 
     void placeholder(int line, String name, String value) {
-        if (PLACEHOLDER.matcher(value).matches()) {
+        if (isPlaceholder(value)) {
             warn(line, "the value of " + name + " is still a placeholder", "Put the real value in.");
         }
+    }
+
+    /** Whether a value only stands for the one to be filled in. */
+    static boolean isPlaceholder(String value) {
+        return PLACEHOLDER.matcher(value).matches();
     }
 
     private void warn(int line, String message, String hint) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Finds the site's directory: the option's, else the current one or one above it, else the usual one. */
 public final class SiteFinder {
+    /** Where the site is on most servers. */
+    public static final Path USUAL = Path.of("/WallStreetSim");
+
     private final Path usual;
 
     /** A finder that ends with {@code usual}, such as {@code /WallStreetSim}. */
@@ -16,7 +19,7 @@ public final class SiteFinder {
     }
 
     public SiteFinder() {
-        this(Path.of("/WallStreetSim"));
+        this(USUAL);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class SiteFinder {
     }
 
     /** Also a site whose compose file was lost: nobody else has these files beside each other. */
-    static boolean looksLikeSite(Path directory) {
+    public static boolean looksLikeSite(Path directory) {
         return describesSite(directory)
                 || Files.isRegularFile(directory.resolve("ecosystem.config.js"))
                 || (Files.isRegularFile(directory.resolve(".env")) && Files.isDirectory(directory.resolve("backups")));

@@ -163,7 +163,7 @@ class ArchiveCheckTests {
 
         assertThatThrownBy(() -> read(bytes.toByteArray()))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessage("holds no directory 'metadata': it is no data directory");
+                .hasMessage("holds no 'metadata': it is not what was expected");
     }
 
     private interface Content {

@@ -72,6 +72,11 @@ final class Typed implements Installation {
     }
 
     @Override
+    public Desk openAnywhere(GlobalOptions options) {
+        return open(options);
+    }
+
+    @Override
     public int engine(Path runDirectory, Intent intent, GlobalOptions options) {
         performed.add("engine %s %s".formatted(intent.word(), runDirectory));
         return 4;

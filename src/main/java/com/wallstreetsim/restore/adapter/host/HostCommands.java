@@ -36,7 +36,9 @@ public final class HostCommands implements Commands {
             "NVM_DIR",
             "NVM_BIN",
             "PNPM_HOME",
-            "VOLTA_HOME");
+            "VOLTA_HOME",
+            "SSH_AUTH_SOCK");
+    private static final long LISTEN_EVERY_MILLIS = 100;
     private static final Duration TERM_GRACE = Duration.ofSeconds(5);
     // A daemon started by the child may hold its output open for ever.
     private static final Duration OUTPUT_GRACE = Duration.ofSeconds(2);
@@ -54,11 +56,40 @@ public final class HostCommands implements Commands {
 
     @Override
     public Ended run(Call call, Consumer<String> say) throws StepException, InterruptedException {
+        return run(call, say, (process, output) -> process.waitFor(call.limit().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public Ended runUnasked(Call call, Duration patience, Consumer<String> say)
+            throws StepException, InterruptedException {
+        return run(call, say, (process, output) -> {
+            var deadline = System.nanoTime() + call.limit().toNanos();
+            while (!process.waitFor(LISTEN_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                var question = output.question(patience);
+                if (question.isPresent()) {
+                    throw new StepException(
+                            "'%s' asks, and nobody can answer: %s".formatted(call.text(), question.get()),
+                            "It was ended. Run it by hand in %s, where you can answer.".formatted(call.directory()));
+                }
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Waits for the end of a process; false when the time was over first. */
+    private interface Waiting {
+        boolean ended(Process process, Lines output) throws StepException, InterruptedException;
+    }
+
+    private Ended run(Call call, Consumer<String> say, Waiting waiting) throws StepException, InterruptedException {
         var process = start(call);
         try {
             var output = Lines.of(process.getInputStream(), say);
             var errors = Lines.of(process.getErrorStream(), say);
-            if (!process.waitFor(call.limit().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!waiting.ended(process, output)) {
                 throw new StepException(
                         "'" + call.text() + "' did not end within "
                                 + call.limit().toSeconds() + " s",

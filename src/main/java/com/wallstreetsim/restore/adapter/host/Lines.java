@@ -9,12 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Reads one output of a child in a thread of its own, so that neither output can block the other. */
 final class Lines {
+    /** How programs ask: a line that is not ended, a question mark, a list to choose from, yes or no. */
+    private static final Pattern ASKS = Pattern.compile("\\?\\s*$|^\\s*[?❯>›]\\s|\\([yY]/[nN]\\)|\\[[yY]/[nN]]");
+
+    private static final int QUESTION_LINES = 4;
+
     private final List<String> lines = new ArrayList<>();
+    private final StringBuilder open = new StringBuilder();
     private final Thread reader;
+    private long lastRead = System.nanoTime();
 
     private Lines(InputStream stream, Consumer<String> say) {
         this.reader = new Thread(() -> read(stream, say), "child-output");
@@ -29,14 +38,54 @@ final class Lines {
 
     private void read(InputStream stream, Consumer<String> say) {
         try (var text = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (var line = text.readLine(); line != null; line = text.readLine()) {
-                synchronized (lines) {
-                    lines.add(line);
-                }
-                say.accept(line);
+            for (var c = text.read(); c >= 0; c = text.read()) {
+                take((char) c, say);
+            }
+            if (open.length() > 0) {
+                end(say);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(char c, Consumer<String> say) {
+        if (c == '\n') {
+            end(say);
+        } else if (c != '\r') {
+            synchronized (lines) {
+                open.append(c);
+                lastRead = System.nanoTime();
+            }
+        }
+    }
+
+    private void end(Consumer<String> say) {
+        String line;
+        synchronized (lines) {
+            line = open.toString();
+            open.setLength(0);
+            lines.add(line);
+            lastRead = System.nanoTime();
+        }
+        say.accept(line);
+    }
+
+    /** What the child asks, when its last words ask something and it has been silent for so long. */
+    Optional<String> question(Duration patience) {
+        synchronized (lines) {
+            if (System.nanoTime() - lastRead < patience.toNanos()) {
+                return Optional.empty();
+            }
+            var last = new ArrayList<>(lines.subList(Math.max(0, lines.size() - QUESTION_LINES), lines.size()));
+            last.add(open.toString());
+            last.removeIf(String::isBlank);
+            var asks = !open.toString().isBlank()
+                    || last.stream().anyMatch(line -> ASKS.matcher(line).find());
+            return asks
+                    ? Optional.of(
+                            String.join(" | ", last.stream().map(String::strip).toList()))
+                    : Optional.empty();
         }
     }
 

@@ -80,6 +80,22 @@ public final class Pm2Applications implements Applications {
     }
 
     @Override
+    public void save() throws StepException, InterruptedException {
+        perform(List.of("save"), LIST_LIMIT);
+    }
+
+    @Override
+    public List<String> namesakes() throws StepException, InterruptedException {
+        var site = place.site.toString();
+        return processes().stream()
+                .filter(process ->
+                        !process.directory().isEmpty() && !process.directory().equals(site))
+                .map(process -> "%s of %s".formatted(process.name(), process.directory()))
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<String> log(String name, int lines) throws StepException, InterruptedException {
         checkOurs(List.of(name));
         var paths = processes().stream()

@@ -20,7 +20,7 @@ final class ProcessList {
     private ProcessList() {}
 
     /** One process; a cluster has several of one name. */
-    record Listed(String name, String status, int restarts, Instant since, List<Path> logs) {}
+    record Listed(String name, String status, int restarts, Instant since, String directory, List<Path> logs) {}
 
     /** The last line is the list: the first call after a reboot prints a banner before it. */
     static List<Listed> parse(List<String> output) throws StepException {
@@ -57,6 +57,7 @@ final class ProcessList {
                 env.path("status").asText("unknown"),
                 env.path("restart_time").asInt(),
                 Instant.ofEpochMilli(env.path("pm_uptime").asLong()),
+                env.path("pm_cwd").asText(""),
                 Stream.of("pm_out_log_path", "pm_err_log_path")
                         .map(path -> env.path(path).asText(""))
                         .filter(path -> path.startsWith("/"))

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What the server knows of itself and of its databases. */
 final class Catalogue {
@@ -83,6 +84,23 @@ final class Catalogue {
                 "count the tables of database '" + facts.name() + "'",
                 connection -> UserTables.in(connection).size());
         return new DatabaseFacts(facts.name(), facts.owner(), facts.bytes(), tables, facts.takesLogins());
+    }
+
+    OptionalLong filled(String database, String table, String column) throws StepException {
+        return sessions.briefly(database, "count the rows of table '" + table + "'", connection -> {
+            var there = query(
+                    connection,
+                    "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass(?) AND attname = ?",
+                    row -> row.getInt(1),
+                    Names.quoted(table),
+                    column);
+            if (there.isEmpty()) {
+                return OptionalLong.empty();
+            }
+            var sql =
+                    "SELECT count(*) FROM %s WHERE %s::text <> ''".formatted(Names.quoted(table), Names.quoted(column));
+            return OptionalLong.of(query(connection, sql, row -> row.getLong(1)).get(0));
+        });
     }
 
     List<Session> sessions(String database) throws StepException {

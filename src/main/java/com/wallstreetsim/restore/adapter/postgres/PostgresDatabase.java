@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A PostgreSQL server in a container. Nothing is connected before the first call; each call logs in anew. */
 public final class PostgresDatabase implements Database {
@@ -159,6 +160,11 @@ public final class PostgresDatabase implements Database {
     @Override
     public Map<String, String> contentHashes(String database) throws StepException, InterruptedException {
         return new Contents(sessions).hashes(database);
+    }
+
+    @Override
+    public OptionalLong filled(String database, String table, String column) throws StepException {
+        return catalogue.filled(database, table, column);
     }
 
     @Override

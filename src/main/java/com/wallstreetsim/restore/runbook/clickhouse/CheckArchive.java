@@ -68,7 +68,7 @@ final class CheckArchive extends LookingStep {
 
     ArchiveCheck check(StepContext context) throws StepException {
         var room = tools.store().files().space(volumes).freeBytes();
-        return new ArchiveCheck(archive, room, read -> {
+        return new ArchiveCheck(archive, ClickHouseTools.DATA, room, read -> {
             context.checkCancelled();
             context.progress(new Progress(read, 0, "bytes", "reading " + archive.getFileName()));
         });

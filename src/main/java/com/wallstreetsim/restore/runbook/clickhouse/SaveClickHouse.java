@@ -127,7 +127,7 @@ public final class SaveClickHouse implements Step {
     }
 
     private static ArchiveFacts readBack(Path written, StepContext context) throws IOException, InterruptedException {
-        return new ArchiveCheck(written, Long.MAX_VALUE, done -> {
+        return new ArchiveCheck(written, ClickHouseTools.DATA, Long.MAX_VALUE, done -> {
                     context.checkCancelled();
                     context.progress(new Progress(done, 0, "bytes", "reading it back"));
                 })

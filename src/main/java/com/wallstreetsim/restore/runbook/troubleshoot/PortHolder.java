@@ -17,11 +17,11 @@ import java.util.Set;
  *
  * @param proc {@code /proc}
  */
-record PortHolder(Path proc) {
+public record PortHolder(Path proc) {
     private static final String LISTENING = "0A";
 
     /** {@code nginx (pid 812)}; {@code a process of somebody else} where its files may not be read; empty when nobody. */
-    Optional<String> of(int port) {
+    public Optional<String> of(int port) {
         var sockets = new HashSet<String>();
         for (var table : List.of("net/tcp", "net/tcp6")) {
             sockets.addAll(sockets(lines(proc.resolve(table)), port));

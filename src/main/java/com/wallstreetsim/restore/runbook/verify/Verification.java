@@ -7,6 +7,7 @@ import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.ProcedureId;
 import com.wallstreetsim.restore.procedure.Question;
 import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.runbook.Check;
 import com.wallstreetsim.restore.runbook.Checks;
 import java.util.ArrayList;
@@ -96,15 +97,29 @@ public final class Verification implements Procedure {
         return List.of();
     }
 
-    @Override
-    public Plan plan(RunId run, Answers answers) {
+    /** The step that asks for every value of a whole site, for procedures that end with a verification. */
+    public static Step examining(VerifyTools tools) {
+        return examine(tools, List.of(Area.values()));
+    }
+
+    /** The step that judges what was asked for before. */
+    public static Step judging() {
+        return new Judge();
+    }
+
+    private static Step examine(VerifyTools tools, List<Area> areas) {
         var checks = new ArrayList<Check>();
         var byHand = new ArrayList<String>();
         for (var area : areas) {
             checks.addAll(area.checks(tools));
             byHand.addAll(area.byHand(tools.site()));
         }
-        var examine = new Examine(new Checks(tools.executor()), checks, byHand);
+        return new Examine(new Checks(tools.executor()), checks, byHand);
+    }
+
+    @Override
+    public Plan plan(RunId run, Answers answers) {
+        var examine = examine(tools, areas);
         return new Plan(
                 id,
                 VERSION,

@@ -62,7 +62,7 @@ class GateTests {
                                    [ Cancel ]     ( Swap )
 
                 Changed so far: Load backup into a side database; Stop wss-engine,
-                wss-api, wss-web. Cancel ends the run and puts that back.
+                wss-api, wss-web. Cancel ends the run; undo puts that back.
             --------------------------------------------------------------------------------
              Type the name, then Tab, Tab and Enter.  Esc cancel
             """.stripTrailing());
@@ -83,7 +83,7 @@ class GateTests {
                 Type the name of the database to go on:
 
                                    [ Cancel ]     ( Swap )
-                Changed so far: step 2, 4. Cancel ends the run and
+                Changed so far: step 2, 4. Cancel ends the run; undo
                 puts that back.
             ------------------------------------------------------------
              Type the name, then Tab, Tab and Enter.  Esc cancel
@@ -155,7 +155,7 @@ class GateTests {
     void staysAfterEscapeWhenAskedTo() {
         var screen = ready().press(ESCAPE, TAB).pass(POLL);
         assertThat(screen.run.asked).isEmpty();
-        assertThat(screen.text()).contains("Cancel ends the run and puts that back.");
+        assertThat(screen.text()).contains("Cancel ends the run; undo puts that back.");
     }
 
     @Test

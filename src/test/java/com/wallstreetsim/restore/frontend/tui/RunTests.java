@@ -226,8 +226,8 @@ class RunTests {
              Whole run 6.0 s.
              call: Anna (database)  +49 30 1234
              call: Ben (servers)  +49 30 5678
-             STILL OPEN
-              Load backup into a side database: can be taken back (drop it)
+
+
 
 
 

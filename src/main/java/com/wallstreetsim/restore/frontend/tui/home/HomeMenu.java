@@ -19,6 +19,7 @@ final class HomeMenu {
     static final int GO_ON = 0;
     static final int FIND_OUT = 1;
     private static final String DIAGNOSIS = "troubleshoot";
+    private static final int WHOLE_SYSTEM = 5;
     private static final String NOT_BUILT = "this version does not have it yet";
 
     private final Ui ui;
@@ -37,7 +38,7 @@ final class HomeMenu {
                 procedure('3', "Restore PostgreSQL from a backup", "postgres.restore"),
                 family('4', "Redis ...", "redis"),
                 family('5', "ClickHouse ...", "clickhouse"),
-                family('6', "Whole server / new server ...", "system"),
+                procedure('6', "Whole server / new server ...", "system.recover"),
                 family('7', "Verify ...", "verify"),
                 procedure('8', "Back up now", "backup.now"),
                 procedure('9', "Drills", "drill"),
@@ -66,6 +67,14 @@ final class HomeMenu {
     private RunId started(Procedure diagnosis) throws StepException, InterruptedException {
         var runs = ui.desk().runs();
         return runs.start(runs.plan(diagnosis, Answers.NONE), false).id();
+    }
+
+    /** Where only the whole system can be recovered, because there is no site yet, that is the next step. */
+    static int next(Ui ui) {
+        var usable = ui.desk().catalogue().stream()
+                .filter(procedure -> procedure.unavailableBecause().isEmpty())
+                .toList();
+        return usable.size() == 1 && usable.get(0).group().equals("Whole system") ? WHOLE_SYSTEM : FIND_OUT;
     }
 
     private void all() {

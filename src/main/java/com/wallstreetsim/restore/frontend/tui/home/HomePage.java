@@ -28,7 +28,7 @@ public final class HomePage implements Page {
         this.ui = ui;
         this.site = new SiteModel(ui);
         this.menu = new Menu(ui::say, new HomeMenu(ui, site).items());
-        menu.select(HomeMenu.FIND_OUT);
+        menu.select(HomeMenu.next(ui));
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class HomePage implements Page {
         site.tick();
         menu.items(new HomeMenu(ui, site).items());
         if (!touched) {
-            menu.select(site.unfinished().isEmpty() ? HomeMenu.FIND_OUT : HomeMenu.GO_ON);
+            menu.select(site.unfinished().isEmpty() ? HomeMenu.next(ui) : HomeMenu.GO_ON);
         }
     }
 

@@ -51,6 +51,13 @@ public final class TextField {
         }
     }
 
+    /** The same for a secret: a star for each character, with the focus. */
+    public void paintHidden(Canvas canvas) {
+        int shown = Math.min(text.length(), Math.max(1, canvas.columns() - 1));
+        canvas.bar(0, "*".repeat(shown), Style.FIELD);
+        canvas.cursor(0, Math.min(at, shown));
+    }
+
     /** Draws the field over the canvas' first row, its end in sight, with the terminal's cursor when it has the focus. */
     public void paint(Canvas canvas, boolean focused) {
         var before = Sanitiser.clean(text.substring(0, at));

@@ -125,7 +125,16 @@ final class EndLines {
                     .forEach(step -> add(
                             lines, " %s: can be taken back (%s)".formatted(step.title(), step.wayBack()), Style.PLAIN));
         }
+        toDo(lines);
         return lines;
+    }
+
+    private void toDo(List<Line> lines) {
+        var left = proofs().stream().filter(Proof::isToDo).toList();
+        if (!left.isEmpty() && lines.isEmpty()) {
+            add(lines, "STILL OPEN", Style.STRONG);
+        }
+        left.forEach(proof -> add(lines, " %s: %s".formatted(proof.what(), proof.found()), Style.PLAIN));
     }
 
     private void previewed(List<Line> lines, StepView step) {

@@ -168,7 +168,7 @@ final class GatePart implements Page {
             return "Cancel keeps everything that is kept now.";
         }
         return watch.view().steps().stream().anyMatch(RunWords::hasChanged)
-                ? "Cancel ends the run and puts that back."
+                ? "Cancel ends the run; undo puts that back."
                 : "Cancel leaves everything as it is.";
     }
 

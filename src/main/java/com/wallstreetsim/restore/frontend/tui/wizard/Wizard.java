@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The way from a procedure to its plan: one page a question, forth and back, then the plan. */
 public final class Wizard {
+    /** A line of the narrowest usual terminal; many questions stand closer together. */
+    private static final int TRAIL_ROOM = 76;
+
     private final Ui ui;
     private final Procedure procedure;
     private Answers answers;
@@ -68,6 +71,9 @@ public final class Wizard {
         }
         if (question instanceof Question.PickTime time) {
             return new TimePage(ui, this, time);
+        }
+        if (question instanceof Question.Settings settings) {
+            return new SettingsPage(ui, this, settings);
         }
         if (question instanceof Question.Choice choice) {
             return new ChoicePage(ui, this, choice);
@@ -141,6 +147,7 @@ public final class Wizard {
                     .append(name.substring(1))
                     .append(' ');
         }
-        return trail.toString().stripTrailing();
+        var whole = trail.toString().stripTrailing();
+        return whole.length() <= TRAIL_ROOM ? whole : whole.replace("   ", "  ");
     }
 }
