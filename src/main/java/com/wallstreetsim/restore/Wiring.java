@@ -123,8 +123,8 @@ final class Wiring implements Installation {
     }
 
     private FileRuns runs(Path state, Path directory, Mode mode) {
-        var setting = FileRuns.Setting.onThisHost(
-                directory.toString(), mode, who, number(), clock, Set.of(SystemRecover.ID));
+        var setting =
+                FileRuns.Setting.onThisHost(directory.toString(), mode, who, number(), clock, Set.of(SystemRecover.ID));
         var starter = new EngineStarter(engineCommand(state), () -> SessionEnd.probe(System.getenv()));
         return new FileRuns(state, setting, starter);
     }

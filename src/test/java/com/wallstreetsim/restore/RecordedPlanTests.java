@@ -61,7 +61,8 @@ final class RecordedPlanTests {
         Files.writeString(site.resolve("ecosystem.config.js"), "");
         state = Files.createDirectories(temporary.resolve("state/runs")).getParent();
         var executor = Executors.newCachedThreadPool();
-        catalogue = new SiteTools(SiteLoader.load(site), "test", state, executor, Clock.systemUTC()).catalogue();
+        catalogue = new SiteTools(SiteLoader.load(site), "test", state, executor, Clock.systemUTC())
+                .catalogue(new RecoverySites("test", state, executor, Clock.systemUTC()).procedure(site));
         executor.shutdown();
     }
 

@@ -6,7 +6,6 @@ import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;

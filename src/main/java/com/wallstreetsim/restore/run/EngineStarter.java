@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Starts engines as processes of their own: own session, no terminal, so that a dropped line ends a viewer and nothing else. */
 public final class EngineStarter {

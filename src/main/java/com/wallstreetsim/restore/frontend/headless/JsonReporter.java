@@ -2,8 +2,8 @@ package com.wallstreetsim.restore.frontend.headless;
 
 import com.wallstreetsim.restore.frontend.text.Ending;
 import com.wallstreetsim.restore.frontend.text.RunText;
-import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.Proposal;
+import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.EventJson;
 import com.wallstreetsim.restore.run.JournalLine;
 import com.wallstreetsim.restore.run.RunEvent;
