@@ -6,6 +6,7 @@ import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.Question;
+import com.wallstreetsim.restore.procedure.Step;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,6 +98,35 @@ final class CrashTableTests {
                 "before", "gate", "recorded", "start", "middle", "end", "after", "undo-middle", "close-middle")) {
             assertThat(rows).extracting(CrashCase::where).as("points").contains(where);
         }
+    }
+
+    /** Not only every procedure: a step that an answer adds has to be killed as well. */
+    @Test
+    void everyStepThatChangesAnythingIsKilledInTheMatrix() throws Exception {
+        var killed = new TreeSet<String>();
+        for (var subject : CrashTable.ALL) {
+            plans.of(subject).steps().stream()
+                    .filter(step -> subject.covers(step.id().value()))
+                    .forEach(step -> killed.add(kind(step)));
+        }
+        for (var procedure : plans.procedures()) {
+            if (CrashTable.WITHOUT_ROWS.containsKey(procedure.id().value())) {
+                continue;
+            }
+            for (var plan : plans.of(procedure)) {
+                assertThat(plan.steps())
+                        .filteredOn(step -> step.impact() != Impact.LOOKS)
+                        .as("%s with %s"
+                                .formatted(procedure.id(), plan.answers().values()))
+                        .extracting(CrashTableTests::kind)
+                        .allMatch(killed::contains, "is killed in the matrix");
+            }
+        }
+    }
+
+    /** The same class under the same id is the same work, whichever procedure it belongs to. */
+    private static String kind(Step step) {
+        return step.getClass().getSimpleName() + ":" + step.id();
     }
 
     /** An answer that is no longer one makes a plan without the steps it was meant for. */

@@ -35,12 +35,11 @@ class AwaitServiceIT {
     void sayingSoAfterTheLimitWithTheLastLinesOfItsLog() throws Exception {
         docker("run", "-d", "--name", name.value(), "alpine:latest", "sh", "-c", "echo still recovering; sleep 600");
 
-        assertThatThrownBy(() -> await(Duration.ofSeconds(2)))
-                .isInstanceOfSatisfying(StepException.class, failure -> {
-                    assertThat(failure.message())
-                            .isEqualTo("container '%s' does not answer after 2 s: it answers 'not yet'".formatted(name));
-                    assertThat(failure.hint()).contains("docker logs --tail 50 " + name);
-                });
+        assertThatThrownBy(() -> await(Duration.ofSeconds(2))).isInstanceOfSatisfying(StepException.class, failure -> {
+            assertThat(failure.message())
+                    .isEqualTo("container '%s' does not answer after 2 s: it answers 'not yet'".formatted(name));
+            assertThat(failure.hint()).contains("docker logs --tail 50 " + name);
+        });
         assertThat(context.said()).contains("still recovering");
     }
 
