@@ -189,7 +189,7 @@ final class SiteTools {
         var store = storeTools();
         return new TroubleTools(
                 store,
-                new RedisTools(store, redis()),
+                redisTools(store),
                 database,
                 clickhouse(),
                 backups(),

@@ -38,6 +38,9 @@ final class ShelfScan implements Shelf.Scan {
             var before = shelf.descriptions(backups).of(backup);
             if (before.state() == Candidate.State.WAITING) {
                 one(backup, backups);
+            } else {
+                // Another scan may have read it since whoever listens listed it as waiting.
+                tell(before);
             }
         }
         return null;

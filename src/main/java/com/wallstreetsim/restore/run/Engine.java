@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.run;
 
 import com.wallstreetsim.restore.procedure.AwayException;
+import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Step;

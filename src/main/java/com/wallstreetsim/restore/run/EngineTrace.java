@@ -42,7 +42,7 @@ final class EngineTrace {
         try {
             var free = Files.getFileStore(directory.path()).getUsableSpace();
             if (free < ROOM) {
-                return Optional.of("the file system of %s is full: free some space first".formatted(directory.path()));
+                return Optional.of("the disk is full: free some space first, on the file system of " + directory.path());
             }
             return said();
         } catch (IOException e) {

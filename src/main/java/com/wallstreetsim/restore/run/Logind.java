@@ -30,6 +30,19 @@ final class Logind {
         return Files.isDirectory(root.resolve("run/systemd/system"));
     }
 
+    /** Whose session this is: behind sudo or su it is not the user's own, and its rule is the one that counts. */
+    String owner(String user) throws InterruptedException {
+        try {
+            var uid = Files.readString(root.resolve("proc/self/loginuid")).strip();
+            return commands.ask("id", "-nu", uid)
+                    .filter(names -> names.size() == 1)
+                    .map(names -> names.get(0))
+                    .orElse(user);
+        } catch (IOException e) {
+            return user; // a kernel that does not keep it
+        }
+    }
+
     /** Whether this user's processes are killed when the session ends; empty when nobody knows. */
     Optional<Boolean> kills(String user) throws InterruptedException {
         var answered = commands.ask(

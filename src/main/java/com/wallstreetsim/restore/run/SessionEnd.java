@@ -38,7 +38,7 @@ public record SessionEnd(List<String> prefix, Optional<String> notice) {
         if (!logind.runs()) {
             return HARMLESS;
         }
-        var kills = logind.kills(user);
+        var kills = logind.kills(logind.owner(user));
         if (kills.isPresent() && !kills.get()) {
             return HARMLESS;
         }

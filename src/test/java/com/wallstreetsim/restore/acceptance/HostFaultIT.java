@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens on the host in the middle of a restore: full disks, another backup, another time. */
 @Tag("all")
 final class HostFaultIT {
-    private static final String FULL = "the file system of %s is full: free some space first";
+    private static final String FULL = "the disk is full: free some space first, on the file system of %s";
 
     @TempDir
     static Path place;
@@ -96,7 +96,7 @@ final class HostFaultIT {
         var page = bench.page(run, "INTERRUPTED");
         assertThat(page)
                 .contains("No engine is at work on this run.", unknown, "2 Go on where it stands")
-                .contains("It ended because " + bench.plain(because, run) + ".");
+                .contains("It ended because the disk is full: free some space first");
         bench.row("state directory full", when, run, ended);
     }
 

@@ -51,7 +51,7 @@ final class PeopleIT {
     @Test
     void aSecondPersonOpensTheGateAndAnotherStateDirectoryIsTurnedAway() throws Exception {
         assumeNobodyLoggedIn();
-        var strict = site.copy(place.resolve("strict"));
+        var strict = site.copy(state.resolve("strict"));
         Files.writeString(
                 strict.resolve("wss-restore.yaml"), "approvals:\n  default: 1\n  swap: 2\n", StandardOpenOption.APPEND);
         var annas = as("anna", "10.0.0.7", Program.on(strict, state.resolve("anna")))

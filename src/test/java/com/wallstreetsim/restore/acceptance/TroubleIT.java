@@ -79,7 +79,7 @@ class TroubleIT {
                     .contains(
                             "1 session holds 'wallstreetsim': night-report of wss_user from local, idle in transaction");
             assertThat(diagnosed.finished("diagnose").toString())
-                    .contains("sessions of wss-api", "sessions of wss-engine");
+                    .contains("sessions of night-report", "sessions of wss-engine");
             assertThat(next(diagnosed)).isEqualTo("troubleshoot.database-in-use fix=end-sessions");
 
             var mended = run("troubleshoot.database-in-use", "--set", "fix=end-sessions");

@@ -147,6 +147,21 @@ class BackupShelfTests {
     }
 
     @Test
+    void tellsWhatAnotherScanFoundSinceTheShelfWasListed() throws Exception {
+        var file = daily(22, 110);
+        var shelf = shelf();
+        assertThat(shelf.candidates().get(0).scanWord()).isEqualTo("waiting");
+        shelf.scan(file, (done, total) -> {});
+
+        var told = new CopyOnWriteArrayList<Candidate>();
+        try (var scan = shelf.scan(told::add)) {
+            await().until(() -> !told.isEmpty());
+            assertThat(scan).isNotNull();
+        }
+        assertThat(told.stream().map(Candidate::scanWord)).containsExactly("good");
+    }
+
+    @Test
     void stopsScanningWhenItIsClosed() throws Exception {
         daily(21, 10);
         daily(22, 10);

@@ -100,6 +100,17 @@ class SessionEndTests {
     }
 
     @Test
+    void behindSudoTheRuleOfTheSessionsOwnerCounts() throws Exception {
+        logindSays("b true", "as 0", "as 1 \"root\"");
+        scopesAreMade("--scope");
+        assertThat(of("root")).as("root's own session").isEqualTo(SessionEnd.HARMLESS);
+
+        Files.writeString(Files.createDirectories(root.resolve("proc/self")).resolve("loginuid"), "1000");
+        tool("id", "[ \"$*\" = '-nu 1000' ] && echo anna");
+        assertThat(of("root")).isEqualTo(new SessionEnd(scope("--scope"), java.util.Optional.of(OUTSIDE)));
+    }
+
+    @Test
     void everybodyElsesMovesToTheirOwnManagerWhichMayEndWithTheLastLogout() throws Exception {
         logindSays("b true", "as 0", "as 1 \"root\"");
         scopesAreMade("--user");

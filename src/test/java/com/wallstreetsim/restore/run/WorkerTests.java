@@ -28,10 +28,11 @@ final class WorkerTests {
         var executor = Executors.newCachedThreadPool();
         var said = directory.resolve("output.log");
         try (var journal = JournalWriter.open(directory.resolve("journal.jsonl"), Rig.CLOCK);
-                var output = new OutputLog(said, Rig.CLOCK, text -> text)) {
+                var output = new OutputLog(said, new SteadyClock(Rig.CLOCK), text -> text)) {
             Files.createDirectory(directory.resolve("answers"));
             var stop = new Cancellation();
             var tools = new EngineTools(
+                    directory,
                     new Ledger(journal, RunView.EMPTY),
                     output,
                     new AnswersInbox(directory.resolve("answers"), line -> {}),

@@ -77,13 +77,13 @@ public final class StatusJson {
                 .line();
     }
 
-    /** A run that retention removes, or leaves and why. */
+    /** A run that retention is about to remove, or leaves and why. */
     public static String pruned(RunSummary run, @Nullable String leftBecause) {
         return Json.event("run")
                 .with("run", run.id().value())
                 .with("title", run.view().title())
                 .with("status", run.status().word())
-                .with("removed", leftBecause == null)
+                .with("toRemove", leftBecause == null)
                 .with("because", leftBecause)
                 .line();
     }

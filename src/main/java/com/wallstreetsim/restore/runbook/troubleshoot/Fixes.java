@@ -55,7 +55,7 @@ final class Fixes {
 
     private String awaited(ContainerName container, StepContext context) throws StepException, InterruptedException {
         try {
-            return new AwaitService(tools.store(), container)
+            return new AwaitService(tools.containers(), container)
                     .until(
                             asked -> "PostgreSQL %s answers"
                                     .formatted(tools.database().server().version()),

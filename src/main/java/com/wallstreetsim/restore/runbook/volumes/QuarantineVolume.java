@@ -57,7 +57,10 @@ public final class QuarantineVolume implements Step {
     @Override
     public Optional<Gate> gate() {
         return Optional.of(new Gate(
-                "Replace the data of service " + store.at().service(), store.at().container(), "the container's name", "Replace"));
+                "Replace the data of service " + store.at().service(),
+                store.at().container(),
+                "the container's name",
+                "Replace"));
     }
 
     @Override
