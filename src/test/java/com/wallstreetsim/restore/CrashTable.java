@@ -86,8 +86,6 @@ final class CrashTable {
             CrashSubject.of("backup.now")
                     .called("all")
                     .keeps("rotate")
-                    .keeps("redis-rotate")
-                    .keeps("clickhouse-rotate")
                     .answering("what", "all")
                     .answering("copy", "frozen")
                     .answering("rotate", "yes")
