@@ -21,6 +21,12 @@ final class CrashTable {
             .undoCutShortAt("load")
             .keepsUndone("place");
 
+    private static final CrashSubject REDIS_REBUILD = CrashSubject.of("redis.rebuild")
+            .keeps("quarantine")
+            .keepsUndone("quarantine")
+            .leaves("redis", "empty")
+            .meanwhile(STORE);
+
     static final List<CrashSubject> ALL = List.of(
             FULL,
             restore("no safety copy, applications left running")
@@ -51,11 +57,7 @@ final class CrashTable {
                     .meanwhile("away", "empty", "missing")
                     .undoCutShortAt("load"),
             CrashSubject.of("redis.restart").leaves("redis", "old").meanwhile(STORE),
-            CrashSubject.of("redis.rebuild")
-                    .keeps("quarantine")
-                    .keepsUndone("quarantine")
-                    .leaves("redis", "empty")
-                    .meanwhile(STORE),
+            REDIS_REBUILD,
             CrashSubject.of("redis.restore")
                     .keeps("quarantine")
                     .keepsUndone("quarantine")
@@ -84,8 +86,6 @@ final class CrashTable {
             CrashSubject.of("backup.now")
                     .called("all")
                     .keeps("rotate")
-                    .keeps("redis-rotate")
-                    .keeps("clickhouse-rotate")
                     .answering("what", "all")
                     .answering("copy", "frozen")
                     .answering("rotate", "yes")
@@ -94,22 +94,40 @@ final class CrashTable {
                     .leaves("redis", "old")
                     .leaves("clickhouse", "old"),
             CrashSubject.of("troubleshoot.postgres-start")
-                    .answering("fix", "yes")
+                    .answering("fix", "start")
+                    .leaves("postgres", "old")
+                    .without("postgres")
+                    .meanwhile("away"),
+            CrashSubject.of("troubleshoot.postgres-start")
+                    .called("owner")
+                    .answering("fix", "owner")
+                    .onlySteps("owner")
                     .leaves("postgres", "old")
                     .without("postgres")
                     .meanwhile("away"),
             CrashSubject.of("troubleshoot.database-in-use")
-                    .answering("fix", "yes")
+                    .answering("fix", "end-sessions")
                     .leaves("postgres", "old"),
             CrashSubject.of("troubleshoot.application-connection")
-                    .answering("fix", "yes")
-                    .leaves("postgres", "old"));
+                    .answering("fix", "restart")
+                    .leaves("postgres", "old"),
+            CrashSubject.of("quarantine.restore")
+                    .after(REDIS_REBUILD)
+                    .answering("kept", "{kept}")
+                    .keeps("quarantine")
+                    .keepsUndone("quarantine")
+                    .leaves("redis", "old")
+                    .meanwhile(STORE),
+            CrashSubject.of("quarantine.remove")
+                    .after(REDIS_REBUILD)
+                    .answering("kept", "{kept}")
+                    .leaves("redis", "empty"));
 
     /** What has no rows, and why. */
     static final Map<String, String> WITHOUT_ROWS = Map.of(
             "system.recover", "it needs a server of its own: RecoverIT kills its engine at every step and resumes",
-            "quarantine.restore", "its moves are those of redis.rebuild; a site of the matrix keeps no volume yet",
-            "quarantine.remove", "one call to the engine, behind a gate; it is there to have no way back");
+            "troubleshoot.redis-aof",
+            "its site needs a damaged append-only file; its other moves are those of redis.restore");
 
     private CrashTable() {}
 

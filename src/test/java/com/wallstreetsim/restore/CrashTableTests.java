@@ -6,6 +6,7 @@ import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.Question;
+import com.wallstreetsim.restore.procedure.Step;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,20 +50,21 @@ final class CrashTableTests {
     }
 
     @Test
-    void whateverIsKeptIsClosedInTheMatrix() {
+    void whateverIsKeptIsClosedInTheMatrix() throws Exception {
+        var closed = new TreeSet<String>();
+        for (var subject : CrashTable.ALL) {
+            plans.of(subject).steps().stream()
+                    .filter(step -> subject.isKept(step.id().value())
+                            || subject.isKeptUndone(step.id().value()))
+                    .forEach(step -> closed.add(kind(step)));
+        }
         for (var procedure : plans.procedures()) {
-            if (CrashTable.WITHOUT_ROWS.containsKey(procedure.id().value())) {
-                continue;
-            }
             for (var plan : plans.of(procedure)) {
-                for (var step : plan.steps()) {
-                    if (!step.closings().isEmpty()) {
-                        assertThat(CrashTable.ALL)
-                                .as("closing of step '%s' of %s".formatted(step.id(), procedure.id()))
-                                .anyMatch(subject -> subject.isKept(step.id().value())
-                                        || subject.isKeptUndone(step.id().value()));
-                    }
-                }
+                assertThat(plan.steps())
+                        .filteredOn(step -> !step.closings().isEmpty())
+                        .as("closings of " + procedure.id())
+                        .extracting(CrashTableTests::kind)
+                        .allMatch(closed::contains, "is closed in the matrix");
             }
         }
     }
@@ -97,6 +99,36 @@ final class CrashTableTests {
                 "before", "gate", "recorded", "start", "middle", "end", "after", "undo-middle", "close-middle")) {
             assertThat(rows).extracting(CrashCase::where).as("points").contains(where);
         }
+    }
+
+    /** Not only every procedure: a step that an answer adds has to be killed as well. */
+    @Test
+    void everyStepThatChangesAnythingIsKilledInTheMatrix() throws Exception {
+        var killed = new TreeSet<String>();
+        for (var subject : CrashTable.ALL) {
+            plans.of(subject).steps().stream()
+                    .filter(step -> subject.covers(step.id().value()))
+                    .forEach(step -> killed.add(kind(step)));
+        }
+        for (var procedure : plans.procedures()) {
+            if (CrashTable.WITHOUT_ROWS.containsKey(procedure.id().value())) {
+                continue;
+            }
+            for (var plan : plans.of(procedure)) {
+                assertThat(plan.steps())
+                        .filteredOn(step -> step.impact() != Impact.LOOKS)
+                        .as("%s with %s"
+                                .formatted(procedure.id(), plan.answers().values()))
+                        .extracting(CrashTableTests::kind)
+                        .allMatch(killed::contains, "is killed in the matrix");
+            }
+        }
+    }
+
+    /** The same class is the same work, whichever procedure it belongs to; only a fix is a frame around any work. */
+    private static String kind(Step step) {
+        var name = step.getClass().getSimpleName();
+        return name.equals("Fix") ? name + " " + step.id() : name;
     }
 
     /** An answer that is no longer one makes a plan without the steps it was meant for. */

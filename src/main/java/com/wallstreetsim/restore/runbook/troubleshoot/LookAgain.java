@@ -21,10 +21,12 @@ final class LookAgain implements Step {
 
     private final ExecutorService executor;
     private final Diagnose.Looks looks;
+    private final List<String> byHand;
 
-    LookAgain(ExecutorService executor, Diagnose.Looks looks) {
+    LookAgain(ExecutorService executor, Diagnose.Looks looks, List<String> byHand) {
         this.executor = executor;
         this.looks = looks;
+        this.byHand = List.copyOf(byHand);
     }
 
     @Override
@@ -44,7 +46,7 @@ final class LookAgain implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of();
+        return byHand;
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class Troubleshooting implements Procedure {
         steps.add(new Diagnose(tools.executor(), looks, new ByHand(tools.site()).of(topic), remedy.isEmpty()));
         if (remedy.isPresent()) {
             steps.addAll(remedy.get().making().steps(run, answers));
-            steps.add(new LookAgain(tools.executor(), looks));
+            steps.add(new LookAgain(tools.executor(), looks, new ByHand(tools.site()).of(topic)));
         }
         return new Plan(
                 id(),
