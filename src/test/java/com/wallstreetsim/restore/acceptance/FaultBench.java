@@ -147,7 +147,7 @@ final class FaultBench implements AutoCloseable {
         assertThat(said(run, ended)).isEqualTo("%s%n%s%n%s%n%s".formatted(result, message, hint, UNTOUCHED));
         locksAreFree(run);
         holds("old");
-        assertThat(page(run, "q leave"))
+        assertThat(page(run, "Whole run"))
                 .contains(message + " unchanged: " + UNTOUCHED + " next: " + hint + " Whole run")
                 .contains("not now: nothing has been changed", "not now: nothing is kept");
         row(fault, when, run, ended);
@@ -158,7 +158,7 @@ final class FaultBench implements AutoCloseable {
         assertThat(said(run, ended)).isEqualTo("exit 0, completed%ncompleted%n%n".formatted());
         locksAreFree(run);
         holds("restored", run.kept());
-        assertThat(page(run, "q leave")).contains("COMPLETED", "public.orders 40,000 40,000");
+        assertThat(page(run, "Whole run")).contains("COMPLETED", "public.orders 40,000 40,000");
         row(fault, when, run, ended);
     }
 
