@@ -20,8 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class PointInTimeIT {
     private static final String LIVE = "wallstreetsim";
-    private static final String HASH =
-            "SELECT count(*) || ' ' || coalesce(sum(hashtext(t::text)), 0) FROM (SELECT * FROM trades) t";
+    /** The site's engine writes on: only rows up to a moment stay what they were. */
+    private static String hash(Instant until) {
+        return "SELECT count(*) || ' ' || coalesce(sum(hashtext(t::text)), 0) FROM trades t WHERE created_at <= '%s'"
+                .formatted(until);
+    }
+
+    private static String between(Instant from, Instant to) {
+        return "SELECT count(*) FROM trades WHERE created_at > '%s' AND created_at <= '%s'".formatted(from, to);
+    }
 
     @TempDir
     private Path state;
@@ -37,8 +44,11 @@ class PointInTimeIT {
         var before = Files.readString(siteFile);
         Files.writeString(siteFile, before + "audit-table:\n  table: public.actions\n  time-column: created_at\n");
         try {
-            var expected = postgres.ask("expected_by_test", HASH);
-            var old = postgres.ask(LIVE, HASH);
+            var expected = postgres.ask("expected_by_test", hash(taken));
+            var now = Instant.parse(
+                    postgres.ask(LIVE, "SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"));
+            assertThat(postgres.ask(LIVE, between(taken, now))).isNotEqualTo("0");
+            var old = postgres.ask(LIVE, hash(now));
             var audited = postgres.ask(
                     LIVE,
                     "SELECT count(*) FROM actions WHERE created_at BETWEEN '%s' AND '%s'".formatted(taken, target));
@@ -46,7 +56,8 @@ class PointInTimeIT {
             var ended = LabSite.program(state)
                     .call("run", "postgres.point-in-time", "--set", "target=" + target, "--approve", "swap=" + LIVE);
             assertThat(ended.exit()).as(ended.said()).isZero();
-            assertThat(postgres.ask(LIVE, HASH)).isEqualTo(expected);
+            assertThat(postgres.ask(LIVE, hash(taken))).isEqualTo(expected);
+            assertThat(postgres.ask(LIVE, between(taken, now))).isEqualTo("0");
             assertThat(ended.finished("gap").path("summary").asText())
                     .startsWith("the data is as of %s (%s); 7 h 00 m from %s to %s is missing"
                             .formatted(taken, older.getFileName(), taken, target));
@@ -64,7 +75,7 @@ class PointInTimeIT {
 
             var undone = LabSite.program(state).call("undo", ended.run());
             assertThat(undone.exit()).as(undone.said()).isZero();
-            assertThat(postgres.ask(LIVE, HASH)).isEqualTo(old);
+            assertThat(postgres.ask(LIVE, hash(now))).isEqualTo(old);
         } finally {
             Files.writeString(siteFile, before);
             postgres.drop("expected_by_test");

@@ -17,11 +17,17 @@ import java.util.Set;
  * @param sizes the size of every file that is there, by path
  */
 record AofFiles(String target, List<String> named, Map<String, Long> sizes) {
-    /** Prints {@code SIZE PATH} of each file, an empty line, then the manifest's path and its lines. */
+    /**
+     * Prints {@code SIZE PATH} of each file, an empty line, then the manifest's path and its lines. Where the usual
+     * directory is there no other is looked at: an operator's copy beside it must not pass for it.
+     */
     static final String LIST = """
-            find "$1" -maxdepth 2 -type f -exec stat -c '%s %n' {} +
+            d="$1/appendonlydir"
+            if [ ! -d "$d" ]; then for m in "$1"/*/*.manifest; do if [ -e "$m" ]; then d=$(dirname "$m"); fi; done; fi
+            find "$1" -maxdepth 1 -type f -exec stat -c '%s %n' {} +
+            if [ -d "$d" ]; then find "$d" -maxdepth 1 -type f -exec stat -c '%s %n' {} +; fi
             echo
-            for m in "$1"/*/*.manifest; do if [ -e "$m" ]; then echo "$m"; cat "$m"; exit 0; fi; done
+            for m in "$d"/*.manifest; do if [ -e "$m" ]; then echo "$m"; cat "$m"; exit 0; fi; done
             """;
 
     private static final String SINGLE = "/appendonly.aof";
