@@ -125,7 +125,8 @@ final class CrashTable {
 
     /** What has no rows, and why. */
     static final Map<String, String> WITHOUT_ROWS = Map.of(
-            "system.recover", "it needs a server of its own: RecoverIT kills its engine at every step and resumes",
+            "system.recover",
+            "it needs a server of its own: RecoverIT kills its engine at every step and resumes",
             "troubleshoot.redis-aof",
             "its site needs a damaged append-only file; its other moves are those of redis.restore");
 

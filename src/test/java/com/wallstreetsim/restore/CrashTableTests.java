@@ -59,6 +59,9 @@ final class CrashTableTests {
                     .forEach(step -> closed.add(kind(step)));
         }
         for (var procedure : plans.procedures()) {
+            if (CrashTable.WITHOUT_ROWS.containsKey(procedure.id().value())) {
+                continue;
+            }
             for (var plan : plans.of(procedure)) {
                 assertThat(plan.steps())
                         .filteredOn(step -> !step.closings().isEmpty())

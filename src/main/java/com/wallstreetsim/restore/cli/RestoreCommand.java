@@ -101,6 +101,11 @@ final class RestoreCommand implements Callable<Integer> {
 
     /** For what can be done where there is no site yet. */
     Desk openAnywhere() throws StepException, InterruptedException {
-        return context.installation().openAnywhere(options());
+        var known = desk;
+        if (known == null) {
+            known = context.installation().openAnywhere(options());
+            desk = known;
+        }
+        return known;
     }
 }

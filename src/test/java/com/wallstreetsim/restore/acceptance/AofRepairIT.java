@@ -85,7 +85,8 @@ class AofRepairIT {
                 program.call("run", "troubleshoot.redis-aof", "--set", "fix=repair", "--approve", "quarantine=" + NAME);
         assertThat(repaired.exit()).as(repaired.said()).isZero();
         assertThat(redis.ask("EXISTS", "after:1", "after:2")).isEqualTo("2");
-        assertThat(redis.ask("EXISTS", "after:3", "after:4", "after:5", "after:6")).isEqualTo("0");
+        assertThat(redis.ask("EXISTS", "after:3", "after:4", "after:5", "after:6"))
+                .isEqualTo("0");
         assertThat(repaired.finished("repair").path("summary").asText())
                 .contains("all files and the manifest are valid");
         assertThat(repaired.finished("look-again").path("summary").asText()).startsWith("nothing wrong found");

@@ -60,7 +60,9 @@ record AofReport(Optional<String> damaged, long good, long cut) {
         if (file.find()) {
             return " in " + file.group(1) + what;
         }
-        return !output.contains("RDB preamble is OK") && base.find() ? " in the base file " + base.group(1) + what : what;
+        return !output.contains("RDB preamble is OK") && base.find()
+                ? " in the base file " + base.group(1) + what
+                : what;
     }
 
     static String name(String path) {
