@@ -9,7 +9,6 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.run.Desk;
 import com.wallstreetsim.restore.run.EngineStarter;
 import com.wallstreetsim.restore.run.FileRuns;
-import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.RunHandle;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,7 +57,8 @@ final class CrashEngine {
         }
         command.addAll(program.command());
         command.addAll(List.of("--state-dir", state.toString(), "engine"));
-        var who = new Identity("tester", "no terminal", "localhost");
+        // The login the engines record too: a run is answered by nobody else.
+        var who = WhoAmI.of(System.getenv());
         var setting = new FileRuns.Setting(site.toString(), Mode.LIVE, who, "development", Clock.systemUTC());
         return new FileRuns(state, setting, new EngineStarter(command));
     }

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.CrashCase.Doing;
 import com.wallstreetsim.restore.CrashCase.Then;
 import com.wallstreetsim.restore.run.RunHandle;
 import com.wallstreetsim.restore.run.RunSummary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,7 +26,21 @@ final class CrashMatrix implements AutoCloseable {
     /** What was seen of the services' content, for the table. */
     record Seen(String afterTheCrash, String inTheEnd) {}
 
+    /** What a row that failed leaves unsettled would be in the way of the next: its states are set aside. */
     Seen perform(CrashCase row) throws Exception {
+        var passed = false;
+        try {
+            var seen = performed(row);
+            passed = true;
+            return seen;
+        } finally {
+            if (!passed && Files.isDirectory(states)) {
+                Files.move(states, states.resolveSibling("failed-" + number.incrementAndGet()));
+            }
+        }
+    }
+
+    private Seen performed(CrashCase row) throws Exception {
         // Each row has a state directory of its own: what one leaves unsettled would be in the way of the next.
         var state = states.resolve("state-" + number.incrementAndGet());
         var usual = row.where().endsWith("middle") ? usual(row) : 0;

@@ -131,9 +131,10 @@ final class ServerErrors {
         return end < 0 ? Optional.empty() : Optional.of(text.substring(start + before.length(), end));
     }
 
-    /** Whether the session is gone. */
+    /** Whether the session is gone: by its connection, by the server's hand, or by a limit on idling (25P03, 25P04). */
     static boolean lost(SQLException e) {
-        return state(e).startsWith("08") || state(e).startsWith("57P");
+        var state = state(e);
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03") || state.equals("25P04");
     }
 
     /** A session that is gone: why is not in the error, which often is no more than a broken pipe. */
