@@ -56,6 +56,10 @@ final class Workers implements Background, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             post(() -> failed.accept(e));
+        } catch (Error e) {
+            // A page that waits for its answer would wait for ever.
+            post(() -> failed.accept(new IllegalStateException("unexpected failure: " + e, e)));
+            throw e;
         }
     }
 
