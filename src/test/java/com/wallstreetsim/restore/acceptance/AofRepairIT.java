@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 class AofRepairIT {
     private static final String NAME = LabSite.id() + "_redis";
 
-    /** Garbage over the last 100 bytes of the last file: more than two whole commands. */
+    /** Garbage where the third of the six commands begins, 17 bytes before its key; the applications write theirs too. */
     private static final String DAMAGE =
-            "f=$(ls *.incr.aof | tail -n 1); printf XXXX | dd of=$f bs=1 seek=$(($(stat -c %s $f) - 100)) conv=notrunc"
-                    + " 2>/dev/null";
+            "f=$(ls *.incr.aof | tail -n 1); at=$(grep -abo after:3 $f | tail -n 1 | cut -d: -f1);"
+                    + " printf XXXX | dd of=$f bs=1 seek=$((at - 17)) conv=notrunc 2>/dev/null";
 
     private final Redis redis = new Redis(NAME);
     private String volume = "";
@@ -66,7 +66,7 @@ class AofRepairIT {
         assertThat(diagnosed.last().path("message").asText())
                 .containsPattern(
                         "^most likely: the append-only file is damaged: a repair cuts \\d+ of \\d+ bytes at the"
-                                + " end of appendonly\\.aof\\.\\d+\\.incr\\.aof, up to [34] commands\\.");
+                                + " end of appendonly\\.aof\\.\\d+\\.incr\\.aof, up to ([4-9]|\\d\\d) commands\\.");
         var next = diagnosed.last().path("next").get(0);
         assertThat(next.path("procedure").asText()).isEqualTo("troubleshoot.redis-aof");
         assertThat(next.path("set").path("fix").asText()).isEqualTo("repair");
@@ -78,7 +78,7 @@ class AofRepairIT {
                         .get(0)
                         .path("value")
                         .asText())
-                .containsPattern("^\\d+ of \\d+ bytes at the end of .*, up to [34] commands$");
+                .containsPattern("^\\d+ of \\d+ bytes at the end of .*, up to ([4-9]|\\d\\d) commands$");
         assertThat(redis.inFiles("sha256sum *")).isEqualTo(damaged);
 
         var repaired =
