@@ -53,7 +53,6 @@ class WizardTroubleIT {
             terminal.awaits("> 1 Plan", "Restart container " + REDIS, ">[ Back ]");
             terminal.press("Tab", "Enter");
             terminal.awaits(WHOLE_RUN, "Restart Redis, data intact", "COMPLETED", "loading");
-            terminal.press("Escape");
         } finally {
             Shell.sh("docker", "start", REDIS);
         }
@@ -94,7 +93,6 @@ class WizardTroubleIT {
         assertThat(site.markers()).isEqualTo("0");
         undo();
         assertThat(site.markers()).isEqualTo("1");
-        terminal.press("Escape");
         leave();
         dropWhatIsKept();
         site.putTheDataBack();
@@ -115,7 +113,6 @@ class WizardTroubleIT {
         assertThat(site.markers()).isEqualTo("0");
         undo();
         assertThat(site.markers()).isEqualTo("1");
-        terminal.press("Escape");
         leave();
         Shell.sh(
                 "sh",

@@ -78,7 +78,11 @@ final class TimePage implements Page {
         }
     }
 
+    /** Nothing before the shelf has answered: of backups that are not listed yet nothing can be said. */
     private Optional<TimeLine> line() {
+        if (!loaded) {
+            return Optional.empty();
+        }
         var now = ui.desk().clock().instant();
         return question.moment(field.value()).map(target -> new TimeLine(candidates.shown(), target, now));
     }
@@ -93,7 +97,7 @@ final class TimePage implements Page {
         field.paint(row.part(3, 0, row.columns() - 6, 1), true);
         var line = line();
         pen.line(line.map(seen -> "  " + Units.dateTime(seen.target()) + " UTC: " + seen.gap())
-                .orElse("  no time with its zone yet"));
+                .orElse(loaded ? "  no time with its zone yet" : "  listing the backups ..."));
         pen.rule();
         pen.line(problem.isEmpty() ? "      TIME (UTC)         WHAT STANDS THERE" : problem, Style.STRONG);
         line.ifPresent(seen -> marks(pen.area(Math.max(1, pen.left() - 3)), seen));
@@ -151,6 +155,9 @@ final class TimePage implements Page {
 
     /** To the next older or newer backup's own time; above the newest is now. */
     private void step(int by) {
+        if (!loaded) {
+            return;
+        }
         var line = line();
         if (line.isEmpty()) {
             field = new TextField("now");
