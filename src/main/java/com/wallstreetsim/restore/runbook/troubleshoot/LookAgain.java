@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.runbook.troubleshoot;
 
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
@@ -12,12 +13,11 @@ import com.wallstreetsim.restore.runbook.Checks;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Looks at the same things after a fix: it has mended something only when nothing that matters is wrong any more. */
 final class LookAgain implements Step {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long BETWEEN_MILLIS = 1_000;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final ExecutorService executor;
     private final Diagnose.Looks looks;
@@ -71,10 +71,10 @@ final class LookAgain implements Step {
     }
 
     private Findings lookUntilGood(StepContext context) throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var patience = Patience.of(PATIENCE, BETWEEN);
         var found = Findings.gather(looks.of(context), executor, context);
-        while (found.first().isPresent() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS); // services come up in their own time; each round asks anew
+        // Services come up in their own time; each round asks anew.
+        while (found.first().isPresent() && patience.again()) {
             found = Findings.gather(looks.of(context), executor, context);
         }
         return found;
