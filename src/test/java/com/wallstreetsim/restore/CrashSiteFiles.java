@@ -80,6 +80,8 @@ final class CrashSiteFiles {
                 done
                 echo ']' ;;
               start) touch "$@" ;;
+              # startOrRestart ecosystem.config.js --only NAME,NAME --update-env
+              startOrRestart) touch $(echo "$3" | tr , ' ') ;;
               stop) rm -f "$@" ;;
               *) exit 2 ;;
             esac

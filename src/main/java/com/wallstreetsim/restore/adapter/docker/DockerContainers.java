@@ -33,7 +33,7 @@ public final class DockerContainers implements Containers {
      * @param dockerHost the value of {@code DOCKER_HOST}; empty means the usual socket
      */
     public DockerContainers(Optional<String> dockerHost) {
-        this.engine = new Engine(dockerHost);
+        this.engine = Engine.at(dockerHost);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class DockerDisk implements EngineDisk {
     private final Commands commands;
 
     public DockerDisk(Optional<String> dockerHost, Commands commands) {
-        this.engine = new Engine(dockerHost);
+        this.engine = Engine.at(dockerHost);
         this.commands = commands;
     }
 

@@ -22,7 +22,7 @@ public final class DockerHelpers implements Helpers {
 
     /** Names the engine; an empty {@code dockerHost} means the usual socket. */
     public DockerHelpers(Optional<String> dockerHost) {
-        this.engine = new Engine(dockerHost);
+        this.engine = Engine.at(dockerHost);
     }
 
     @Override

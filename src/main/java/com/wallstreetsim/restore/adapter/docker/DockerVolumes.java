@@ -18,7 +18,7 @@ public final class DockerVolumes implements Volumes {
 
     /** Names the engine; an empty {@code dockerHost} means the usual socket. */
     public DockerVolumes(Optional<String> dockerHost) {
-        this.engine = new Engine(dockerHost);
+        this.engine = Engine.at(dockerHost);
     }
 
     @Override

@@ -10,7 +10,9 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The engine behind one unix socket; the connection and the API version are settled at the first call. */
@@ -22,11 +24,19 @@ final class Engine {
     // The first with an environment for exec, which is how secrets stay out of argument lists.
     private static final RemoteApiVersion OLDEST_USABLE = RemoteApiVersion.VERSION_1_25;
 
+    // Settling makes the engine start three programs to tell their versions: once for the process is enough.
+    private static final Map<String, Engine> ALL = new ConcurrentHashMap<>();
+
     private final String host;
     private @Nullable Session session;
 
-    Engine(Optional<String> dockerHost) {
-        this.host = dockerHost.filter(given -> !given.isBlank()).orElse(DEFAULT_HOST);
+    private Engine(String host) {
+        this.host = host;
+    }
+
+    /** The same for all who ask for the same host; an empty {@code dockerHost} means the usual socket. */
+    static Engine at(Optional<String> dockerHost) {
+        return ALL.computeIfAbsent(dockerHost.filter(given -> !given.isBlank()).orElse(DEFAULT_HOST), Engine::new);
     }
 
     /** A client that speaks a version the engine understands. */
