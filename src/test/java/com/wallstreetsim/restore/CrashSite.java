@@ -79,6 +79,7 @@ final class CrashSite implements AutoCloseable {
                 delete(backups().resolve(file));
             }
         }
+        CrashSiteFiles.olderBackups(backups());
         applications(!subject.isDown(CrashSubject.APPLICATIONS));
         for (var service : stores.keySet()) {
             if (subject.isDown(service)) {

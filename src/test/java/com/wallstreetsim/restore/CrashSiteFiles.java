@@ -1,6 +1,10 @@
 package com.wallstreetsim.restore;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +23,7 @@ final class CrashSiteFiles {
                 labels: ["wss.test=1"]
                 environment: { POSTGRES_USER: "${POSTGRES_USER}", POSTGRES_PASSWORD: "${POSTGRES_PASSWORD}", POSTGRES_DB: "${POSTGRES_DB}" }
                 command: postgres -c fsync=off -c max_wal_size=256MB -c max_prepared_transactions=2
+                ports: ["127.0.0.1:%4$d:5432"]
                 volumes: ["postgres_data:/var/lib/postgresql/data"]
               redis:
                 image: redis:7-alpine
@@ -45,6 +50,7 @@ final class CrashSiteFiles {
             POSTGRES_DB=%s
             REDIS_PASSWORD='%s'
             CLICKHOUSE_PASSWORD='%s'
+            DATABASE_URL='postgresql://%1$s:%6$s@127.0.0.1:%7$d/%3$s'
             """;
 
     private static final String SITE = """
@@ -92,9 +98,10 @@ final class CrashSiteFiles {
     static void write(Path directory, String project) throws IOException {
         Files.createDirectories(directory.resolve("backups"));
         Files.createDirectories(directory.resolve("pm2.running"));
+        var port = freePort();
         write(
                 directory.resolve("docker-compose.db.yml"),
-                COMPOSE.formatted(project, CrashClickHouse.DATABASE, CrashClickHouse.USER),
+                COMPOSE.formatted(project, CrashClickHouse.DATABASE, CrashClickHouse.USER, port),
                 "rw-r--r--");
         write(
                 directory.resolve(".env"),
@@ -103,7 +110,10 @@ final class CrashSiteFiles {
                         CrashPostgres.PASSWORD,
                         CrashPostgres.LIVE,
                         CrashRedis.PASSWORD,
-                        CrashClickHouse.PASSWORD),
+                        CrashClickHouse.PASSWORD,
+                        URLEncoder.encode(CrashPostgres.PASSWORD, StandardCharsets.UTF_8)
+                                .replace("+", "%20"),
+                        port),
                 "rw-------");
         write(
                 directory.resolve("wss-restore.yaml"),
@@ -113,11 +123,24 @@ final class CrashSiteFiles {
         write(directory.resolve("pm2"), PM2, "rwxr-xr-x");
     }
 
-    /** More than the retention keeps, so that a backup has something to set aside; all are names of one file. */
+    /**
+     * More than the retention keeps, so that a backup has something to set aside; all are names of one file. Makes those
+     * that are not there.
+     */
     static void olderBackups(Path backups) throws IOException {
         var newest = backups.resolve("wallstreetsim_20261121_030000.sql.gz");
         for (var day = 12; day < 21; day++) {
-            Files.createLink(backups.resolve("wallstreetsim_202611%d_030000.sql.gz".formatted(day)), newest);
+            var older = backups.resolve("wallstreetsim_202611%d_030000.sql.gz".formatted(day));
+            if (!Files.exists(older)) {
+                Files.createLink(older, newest);
+            }
+        }
+    }
+
+    /** Only what goes through {@code DATABASE_URL} needs one: everybody else asks Docker for the way. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

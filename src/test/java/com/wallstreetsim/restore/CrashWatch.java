@@ -22,7 +22,7 @@ final class CrashWatch {
 
     /** Types what is asked for until the engine is gone. */
     void attend() throws StepException, InterruptedException {
-        await(() -> false);
+        await(() -> false, 20);
         // Its report comes after its last line in the journal.
         ProcessHandle.of(pid()).ifPresent(process -> process.onExit().join());
     }
@@ -91,8 +91,12 @@ final class CrashWatch {
                 .orElseThrow();
     }
 
-    /** False when the engine was gone first. */
     private boolean await(Until until) throws StepException, InterruptedException {
+        return await(until, 3);
+    }
+
+    /** False when the engine was gone first. */
+    private boolean await(Until until, long pauseMillis) throws StepException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE;
         var answered = 0;
         while (!until.reached()) {
@@ -109,7 +113,7 @@ final class CrashWatch {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("the engine of " + run.id() + " does not end");
             }
-            TimeUnit.MILLISECONDS.sleep(3); // the journal is looked at as a front-end does it
+            TimeUnit.MILLISECONDS.sleep(pauseMillis); // the journal is looked at as a front-end does it
         }
         return true;
     }

@@ -15,15 +15,15 @@ final class Engine {
     private final Plan plan;
     private final Mode mode;
     private final EngineTools tools;
-    private final Patience patience;
+    private final AwayWait awayWait;
     private final StepPerformer performer;
 
     Engine(Plan plan, Mode mode, EngineTools tools) {
         this.plan = plan;
         this.mode = mode;
         this.tools = tools;
-        this.patience = new Patience(tools);
-        this.performer = new StepPerformer(plan, tools, patience);
+        this.awayWait = new AwayWait(tools);
+        this.performer = new StepPerformer(plan, tools, awayWait);
     }
 
     /**
@@ -123,7 +123,7 @@ final class Engine {
             return ended(Result.FAILED_CHANGED, why.message(), next + changes.words(plan.run()), null);
         }
         try {
-            new Rewinder(plan, tools, patience).undo(Step::scaffolding);
+            new Rewinder(plan, tools, awayWait).undo(Step::scaffolding);
             return ended(wanted, why.message(), why.hint() + retry(why), plan.untouched());
         } catch (JournalException e) {
             throw e;
@@ -150,7 +150,7 @@ final class Engine {
     }
 
     private RunEvent.RunFinished back() throws StepException, InterruptedException {
-        var rewinder = new Rewinder(plan, tools, patience);
+        var rewinder = new Rewinder(plan, tools, awayWait);
         refuseTheImpossible(rewinder);
         try {
             rewinder.undo(step -> true);

@@ -17,20 +17,20 @@ final class Rewinder {
     private final Plan plan;
     private final EngineTools tools;
     private final Worker worker;
-    private final Patience patience;
+    private final AwayWait awayWait;
 
-    Rewinder(Plan plan, EngineTools tools, Patience patience) {
+    Rewinder(Plan plan, EngineTools tools, AwayWait awayWait) {
         this.plan = plan;
         this.tools = tools;
         this.worker = new Worker(tools);
-        this.patience = patience;
+        this.awayWait = awayWait;
     }
 
     /** Asks every way back whether it is still there; nothing has been touched when one is not. */
     void check() throws StepException, InterruptedException {
         each(step -> true, (step, undo, data) -> {
             // A look cut short harms nothing.
-            patience.with(
+            awayWait.with(
                     step.id().value(),
                     () -> worker.call(() -> checked(step, undo, data), step.limit(), true, new Cancellation()));
         });
@@ -85,7 +85,7 @@ final class Rewinder {
         var context = contextOf(step, never);
         try {
             var outcome =
-                    patience.with(id, () -> worker.call(() -> undo.run(context, data), step.limit(), false, never));
+                    awayWait.with(id, () -> worker.call(() -> undo.run(context, data), step.limit(), false, never));
             CrashPoint.reached("undo-end", id);
             tools.ledger().append(new RunEvent.UndoFinished(id, outcome.summary(), millisSince(began)));
             CrashPoint.reached("undo-after", id);

@@ -18,15 +18,15 @@ final class StepPerformer {
     private final EngineTools tools;
     private final GateKeeper gates;
     private final Worker worker;
-    private final Patience patience;
+    private final AwayWait awayWait;
     private final Set<StepId> passed = new HashSet<>();
 
-    StepPerformer(Plan plan, EngineTools tools, Patience patience) {
+    StepPerformer(Plan plan, EngineTools tools, AwayWait awayWait) {
         this.plan = plan;
         this.tools = tools;
         this.gates = new GateKeeper(tools);
         this.worker = new Worker(tools);
-        this.patience = patience;
+        this.awayWait = awayWait;
     }
 
     /** False when a gate was declined; the step has then not begun. */
@@ -144,7 +144,7 @@ final class StepPerformer {
     }
 
     private void verify(Step step) throws StepException, InterruptedException {
-        var standing = patience.with(step.id().value(), () -> step.standing(context(step)));
+        var standing = awayWait.with(step.id().value(), () -> step.standing(context(step)));
         if (standing instanceof Standing.NotDone) {
             throw contradicted(step, "nothing of it is there");
         }
@@ -169,7 +169,7 @@ final class StepPerformer {
 
     /** Looks where a step stands whose end is not in the record. */
     Standing lookedAt(Step step) throws StepException, InterruptedException {
-        var standing = patience.with(step.id().value(), () -> step.standing(context(step)));
+        var standing = awayWait.with(step.id().value(), () -> step.standing(context(step)));
         var detail = standing instanceof Standing.Partly partly ? partly.what() : "";
         tools.ledger()
                 .append(new RunEvent.StepLookedAt(

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 
 /** Makes a backup now, like the nightly script's but read back before anybody relies on it. */
 public final class BackupNow implements Procedure {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String POSTGRES = "postgres";
     private static final String REDIS = "redis";

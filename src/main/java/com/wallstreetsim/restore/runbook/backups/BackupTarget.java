@@ -42,8 +42,8 @@ record BackupTarget(Path directory, String prefix, String ending, LocalDateTime 
         return local.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
-    /** Where backups beyond the retention are kept until the run is closed; the shelf does not list it. */
+    /** Where this kind's backups beyond the retention are kept until the run is closed; the shelf does not list it. */
     Path aside() {
-        return directory.resolve(".expired_" + STAMP.format(local));
+        return directory.resolve(".expired_%s_%s".formatted(prefix, STAMP.format(local)));
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * Looks again for as long as what is to be looked at is away: a server in crash recovery and an engine that is started
  * anew come back by themselves, and until then nobody knows what is changed.
  */
-final class Patience {
+final class AwayWait {
     /** A crash recovery reads what was written since the last checkpoint: seconds as a rule, minutes at worst. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
@@ -17,7 +17,7 @@ final class Patience {
     private final EngineTools tools;
     private boolean spent;
 
-    Patience(EngineTools tools) {
+    AwayWait(EngineTools tools) {
         this.tools = tools;
     }
 

@@ -1,0 +1,183 @@
+package com.wallstreetsim.restore.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backs up all three stores of the lab, rotates their shelves, undoes and closes that; the shelf is left as it was. */
+@Timeout(300)
+class BackupNowIT {
+    private static final Path SHELF = LabSite.directory().resolve("backups");
+
+    @TempDir
+    private Path directory;
+
+    private TreeSet<Path> before = new TreeSet<>();
+
+    @BeforeEach
+    void remember() throws IOException {
+        before = files();
+    }
+
+    @AfterEach
+    void clearUp() throws IOException {
+        for (var file : files().descendingSet()) {
+            if (!before.contains(file)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void backsUpAllStoresAndSetsAsideWhatIsBeyondTheRetention() throws IOException {
+        var program = LabSite.program(directory);
+        var first = backUp(program, "rotate=no");
+        var rdb = made(first, "redis/redis_%s.rdb");
+        var archive = made(first, "clickhouse/clickhouse_%s.tar.zst");
+        assertThat(made(first, "wallstreetsim_%s.sql.gz")).isNotEmptyFile();
+        for (var day = 1; day <= 9; day++) {
+            Files.copy(rdb, older("redis/redis_%s.rdb", day));
+            Files.copy(archive, older("clickhouse/clickhouse_%s.tar.zst", day));
+        }
+        // Yesterday's is no good, so that it fills no place among the seven.
+        damage(older("redis/redis_%s.rdb", 1));
+        var shelf = files();
+
+        var second = backUp(program, "rotate=yes");
+
+        assertThat(aside(second, "redis")).containsExactlyInAnyOrder(names("redis/redis_%s.rdb", 8, 9));
+        assertThat(aside(second, "clickhouse"))
+                .containsExactlyInAnyOrder(names("clickhouse/clickhouse_%s.tar.zst", 7, 8, 9));
+        assertThat(older("redis/redis_%s.rdb", 1)).exists();
+        var undone = program.call("undo", second.run());
+        assertThat(undone.exit()).as(undone.said()).isZero();
+        assertThat(files()).containsAll(shelf);
+
+        var third = backUp(program, "rotate=yes");
+        closeAll(program, third);
+        assertThat(files().toString()).doesNotContain(".expired_");
+        assertThat(older("redis/redis_%s.rdb", 7)).exists();
+        assertThat(older("redis/redis_%s.rdb", 8)).doesNotExist();
+    }
+
+    @Test
+    void copiesAStoppedClickHouseAndRestoresFromThatCopy() throws IOException {
+        var program = LabSite.program(directory);
+        var whole = Stores.ticks();
+        var started = Stores.startedAt(Stores.CLICKHOUSE);
+
+        var saved = program.call(
+                "run", "backup.now", "--set", "what=clickhouse", "--set", "copy=stopped", "--set", "rotate=no");
+
+        assertThat(saved.exit()).as(saved.said()).isZero();
+        assertThat(Stores.startedAt(Stores.CLICKHOUSE)).isNotEqualTo(started);
+        assertThat(Stores.ticks()).isEqualTo(whole);
+        Stores.clickhouse("TRUNCATE TABLE wallstreetsim.market_ticks");
+        var restored = program.call(
+                "run",
+                "clickhouse.restore",
+                "--set",
+                "archive=" + made(saved, "clickhouse/clickhouse_%s.tar.zst"),
+                "--approve",
+                "quarantine=" + Stores.CLICKHOUSE);
+        assertThat(restored.exit()).as(restored.said()).isZero();
+        assertThat(Stores.ticks()).isEqualTo(whole);
+        Stores.close(program, restored.run());
+    }
+
+    @Test
+    void keepsSundaysBackupsAsWeekliesToo() throws IOException {
+        var time = FakeTime.beginning(directory.resolve("time"));
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var sunday = today.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
+        time.set("+"
+                + Duration.between(today.atStartOfDay(), sunday.atStartOfDay()).toSeconds());
+
+        var saved = backUp(time.under(LabSite.program(directory.resolve("state"))), "rotate=no");
+
+        for (var name : List.of("wallstreetsim%s.sql.gz", "redis/redis%s.rdb", "clickhouse/clickhouse%s.tar.zst")) {
+            var daily = made(saved, name.formatted("_%s"));
+            var weekly = daily.resolveSibling("weekly")
+                    .resolve(SHELF.resolve(name.formatted("_weekly_" + stamp(saved)))
+                            .getFileName());
+            assertThat(Files.isSameFile(daily, weekly)).as(weekly.toString()).isTrue();
+        }
+    }
+
+    private static Ended backUp(Program program, String rotate) {
+        var ended = program.call("run", "backup.now", "--set", "what=all", "--set", "copy=frozen", "--set", rotate);
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        return ended;
+    }
+
+    /** Each store's expired backups are a closing of their own. */
+    private static void closeAll(Program program, Ended run) {
+        var words = new ArrayList<>(List.of("close", run.run()));
+        for (var prefix : List.of("wallstreetsim", "redis", "clickhouse")) {
+            words.addAll(List.of("--approve", "close=.expired_%s_%s".formatted(prefix, stamp(run))));
+        }
+        var closed = program.call(words.toArray(String[]::new));
+        assertThat(closed.exit()).as(closed.said()).isZero();
+    }
+
+    private static Path made(Ended run, String name) {
+        return SHELF.resolve(name.formatted(stamp(run)));
+    }
+
+    /** By the host's clock, as the schedule's names are. */
+    private static String stamp(Ended run) {
+        var format = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+        var local = LocalDateTime.parse(run.run().substring(0, 15), format)
+                .atOffset(ZoneOffset.UTC)
+                .atZoneSameInstant(ZoneId.systemDefault());
+        return local.format(DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss"));
+    }
+
+    private static Path older(String name, int days) {
+        return SHELF.resolve(
+                name.formatted(LocalDate.now().minusDays(days).format(DateTimeFormatter.BASIC_ISO_DATE) + "_020000"));
+    }
+
+    private static void damage(Path file) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x40;
+        Files.write(file, bytes);
+    }
+
+    private static String[] names(String name, int... days) {
+        return Arrays.stream(days)
+                .mapToObj(day -> older(name, day).getFileName().toString())
+                .toArray(String[]::new);
+    }
+
+    private static List<String> aside(Ended run, String prefix) throws IOException {
+        try (var files = Files.list(SHELF.resolve("%1$s/.expired_%1$s_%2$s".formatted(prefix, stamp(run))))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static TreeSet<Path> files() throws IOException {
+        try (var files = Files.walk(SHELF)) {
+            return new TreeSet<>(files.toList());
+        }
+    }
+}
