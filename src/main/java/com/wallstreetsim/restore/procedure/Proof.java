@@ -25,6 +25,16 @@ public record Proof(String what, String found, String expected, boolean holds) {
         return found.startsWith(TO_DO);
     }
 
+    /** Something that is wrong, said in words where no value stands beside another. */
+    public static Proof problem(String what, String words) {
+        return new Proof(what, words, "", false);
+    }
+
+    /** Whether it is a value beside another one; the rest is said in words that stand for themselves. */
+    public boolean compares() {
+        return !expected.isEmpty();
+    }
+
     /** A value that nothing was expected of, shown for what it is. */
     public static Proof seen(String what, String found) {
         return new Proof(what, found, "", true);

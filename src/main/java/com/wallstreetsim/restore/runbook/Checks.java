@@ -41,8 +41,8 @@ public final class Checks {
 
     /** {@code NOT AS EXPECTED  orders: missing, expected at least 1 row}. */
     public static String line(Proof proof) {
-        var mark = proof.holds() ? "" : "NOT AS EXPECTED  ";
-        var expected = proof.expected().isEmpty() ? "" : ", expected " + proof.expected();
+        var mark = proof.holds() || !proof.compares() ? "" : "NOT AS EXPECTED  ";
+        var expected = proof.compares() ? ", expected " + proof.expected() : "";
         return mark + proof.what() + ": " + proof.found() + expected;
     }
 }

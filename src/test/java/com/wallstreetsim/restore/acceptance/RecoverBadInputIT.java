@@ -6,12 +6,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the way of a recovery is said with its fix, before anything is started. */
 @Tag("all")
@@ -73,6 +78,16 @@ class RecoverBadInputIT {
         var ended = server.recover("--set", "env=" + given);
         assertEnvRefused(ended, "the .env is not complete: JWT_SECRET is still a placeholder");
         assertThat(ended.last().path("hint").asText()).contains("Correct " + given + ", then resume.");
+
+        // An occupied port stops it behind the step that failed, before anything is started.
+        Files.copy(server.secrets(), given, StandardCopyOption.REPLACE_EXISTING);
+        try (var held = new ServerSocket(webPort(given), 1, InetAddress.getLoopbackAddress())) {
+            var resumed = server.program().call("resume", "last");
+            assertThat(resumed.exit()).as(resumed.said()).isEqualTo(4);
+            assertThat(resumed.finished("env").path("summary").asText()).contains("settings in .env, mode 0600");
+            assertThat(resumed.last().path("message").asText())
+                    .contains("port %d: held by java".formatted(held.getLocalPort()));
+        }
     }
 
     @Test
@@ -138,6 +153,20 @@ class RecoverBadInputIT {
     void anArchiveWithAPipeIsNotUnpacked() throws Exception {
         Shell.sh("mkfifo", place.resolve("evil").toString());
         assertArchiveRefused("code/evil", "holds a device or pipe: 'code/evil'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {TarArchiveEntry.LF_BLK, TarArchiveEntry.LF_CHR})
+    void anArchiveWithADeviceIsNotUnpacked(byte kind) throws Exception {
+        var archive = place.resolve("evil.tar");
+        Shell.sh("tar", "-cf", archive.toString(), "-C", server.home().toString(), "code");
+        var device = place.resolve("device.tar");
+        try (var tar = new TarArchiveOutputStream(Files.newOutputStream(device))) {
+            tar.putArchiveEntry(new TarArchiveEntry("code/evil", kind));
+            tar.closeArchiveEntry();
+        }
+        Shell.sh("tar", "--concatenate", "-f", archive.toString(), device.toString());
+        assertNotUnpacked(archive, "holds a device or pipe: 'code/evil'");
     }
 
     @Test

@@ -38,6 +38,11 @@ final class ScratchSite implements AutoCloseable {
         return start(place, dump, Postgres.DOCKER, "restart: \"no\"");
     }
 
+    /** The same with one more key for its service. */
+    static ScratchSite startWith(Path place, String dump, String key) throws IOException {
+        return start(place, dump, Postgres.DOCKER, key);
+    }
+
     /** The same on a disk of the host's. */
     static ScratchSite startOn(Path disk, Path place, String dump) throws IOException {
         return start(place, dump, Postgres.DOCKER, "volumes: [\"%s:/var/lib/postgresql/data\"]".formatted(disk));

@@ -109,6 +109,9 @@ public final class EventText {
 
     /** {@code orders  307,000 of 307,000}, or the difference in capitals. */
     public static String proof(Proof proof) {
+        if (!proof.holds() && !proof.compares()) {
+            return "FOUND  %s: %s".formatted(proof.what(), proof.found());
+        }
         if (!proof.holds()) {
             return "NOT PROVEN %s: found %s, expected %s".formatted(proof.what(), proof.found(), proof.expected());
         }

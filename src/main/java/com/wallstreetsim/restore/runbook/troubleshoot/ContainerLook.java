@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /** The evidence every container gives: state, exit code, memory, restarts, health check, who holds its port. */
 final class ContainerLook {
+    private static final int LAST_LINES = 3;
+
     private final Containers containers;
     private final ServiceSite at;
     private final Clock clock;
@@ -28,7 +30,7 @@ final class ContainerLook {
     }
 
     /** Empty when there is no container; its causes are in the evidence then. */
-    Optional<ContainerState> into(Evidence evidence) throws StepException {
+    Optional<ContainerState> into(Evidence evidence) throws StepException, InterruptedException {
         var found = containers.find(new ContainerName(at.container()));
         if (found.isEmpty()) {
             absent(evidence);
@@ -57,7 +59,7 @@ final class ContainerLook {
                 start);
     }
 
-    private void running(ContainerState state, Evidence evidence) {
+    private void running(ContainerState state, Evidence evidence) throws StepException, InterruptedException {
         var health = state.health().orElse("");
         var words = "running" + (health.isEmpty() ? "" : ", " + health);
         if (!health.equals("unhealthy")) {
@@ -71,6 +73,10 @@ final class ContainerLook {
                 "the health check of %s does not turn green%s".formatted(what(), output),
                 "Look at 'docker logs --tail 50 %s'; a restart helps only when its cause is gone."
                         .formatted(at.container()));
+        // A service may answer us and fail its own check: the reason stands in its log all the same.
+        containers
+                .log(state.name(), LAST_LINES)
+                .forEach(line -> evidence.seen("log of " + at.container(), line.strip()));
     }
 
     private static String firstLine(String text) {

@@ -10,9 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 
 /** What all looks found together, the causes ranked: what explains most stands first. */
 record Findings(List<Cause> causes, List<Proof> proofs) {
+    private static final int NAMED = 2;
+
     Findings {
         causes = List.copyOf(causes);
         proofs = List.copyOf(proofs);
@@ -64,22 +67,46 @@ record Findings(List<Cause> causes, List<Proof> proofs) {
     /** One line with the cause and what to do. */
     String summary() {
         if (first().isEmpty()) {
-            var right = proofs.stream().filter(Proof::holds).count();
-            return "nothing wrong found: %d of %d values as expected".formatted(right, proofs.size());
+            return nothingExplains();
         }
         var cause = first().get();
-        var others = causes.size() > 1 ? " (%d more below)".formatted(causes.size() - 1) : "";
+        var more = causes.stream().filter(other -> !other.minor()).count() - 1;
+        var others = more > 0 ? " (%d more below)".formatted(more) : "";
         return "most likely: %s. Next: %s%s".formatted(cause.what(), cause.next(), others);
     }
 
-    /** The causes in their order, then every value. */
+    /** A value may differ and explain nothing, such as an old backup that is cut off: it is named all the same. */
+    private String nothingExplains() {
+        var differing = proofs.stream().filter(proof -> !proof.holds()).toList();
+        if (differing.isEmpty()) {
+            return "nothing wrong found in %d values".formatted(proofs.size());
+        }
+        var names = differing.stream().map(Proof::what).distinct().toList();
+        var more = names.size() > NAMED ? " and %d more".formatted(names.size() - NAMED) : "";
+        return "no cause of trouble found, but %d of %d values %s: %s%s"
+                .formatted(
+                        differing.size(),
+                        proofs.size(),
+                        differing.size() == 1 ? "differs" : "differ",
+                        names.stream().limit(NAMED).collect(Collectors.joining(", ")),
+                        more);
+    }
+
+    /** The causes in their order, each with what to do about it, then every value. */
     List<Proof> table() {
         var all = new ArrayList<Proof>();
         for (var cause : causes) {
-            var what = all.isEmpty() && !cause.minor() ? "most likely" : "also";
-            all.add(new Proof(what, cause.what(), "next: " + cause.next(), cause.minor()));
+            all.add(cause.minor() ? note(cause) : problem(all.isEmpty() ? "most likely" : "also wrong", cause));
         }
         all.addAll(proofs);
         return all;
+    }
+
+    private static Proof problem(String what, Cause cause) {
+        return Proof.problem(what, "%s. Next: %s".formatted(cause.what(), cause.next()));
+    }
+
+    private static Proof note(Cause cause) {
+        return Proof.seen("note", "%s. %s".formatted(cause.what(), cause.next()));
     }
 }

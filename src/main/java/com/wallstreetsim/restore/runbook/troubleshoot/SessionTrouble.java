@@ -34,13 +34,14 @@ final class SessionTrouble {
                                     holders.size() == 1 ? "session holds" : "sessions hold",
                                     live,
                                     words(holders.get(0))),
-                    "Find out who it is; 'postgres.restore' ends sessions itself at its swap, by hand end them here.",
+                    "Find out who it is. A restore ends every session itself; to end them now, use fix=end-sessions.",
                     END);
         } else if (!sessions.isEmpty()) {
             evidence.cause(
                     5,
-                    "%d sessions use database '%s'".formatted(sessions.size(), live),
-                    "'postgres.restore' ends them itself at its swap; by hand end them here.",
+                    "%d %s database '%s'"
+                            .formatted(sessions.size(), sessions.size() == 1 ? "session uses" : "sessions use", live),
+                    "A restore ends sessions itself; nothing needs to be done before it.",
                     END);
         }
     }

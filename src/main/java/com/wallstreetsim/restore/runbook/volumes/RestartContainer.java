@@ -111,7 +111,7 @@ public final class RestartContainer implements Step {
     private final class StartAgain implements Undo {
         @Override
         public String title() {
-            return "the data stays as it is; starts it where the restart left it stopped";
+            return "starts the container again if the restart left it stopped; the data is not touched";
         }
 
         @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wallstreetsim.restore.frontend.tui.paint.Theme;
 import com.wallstreetsim.restore.frontend.tui.watch.RunPage;
+import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.Result;
 import com.wallstreetsim.restore.run.RunEvent;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,6 +287,32 @@ class RunTests {
                 .contains("COMPLETED WITH SKIPPED STEPS")
                 .contains("SKIPPED Start what was stopped, check health: pm2 is not installed");
         assertThat(screen.stack.exit()).isEqualTo(5);
+    }
+
+    @Test
+    void putsWhatIsWrongInWordsAboveTheValuesThatDiffer() {
+        var screen = screen(80, 24);
+        screen.episodes.loading();
+        screen.run.write(new RunEvent.StepFinished(
+                "load",
+                "looked",
+                List.of(
+                        Proof.seen("note", "1 session uses it"),
+                        new Proof("keys", "12", "12", true),
+                        new Proof("old.sql.gz", "cut", "whole", false),
+                        Proof.problem("most likely", "it is stopped. Next: Start it.")),
+                300));
+        screen.run.write(new RunEvent.RunFinished(FakeRun.ID.value(), Result.COMPLETED, "looked", null, null, 0, 300));
+        screen.run.status = RunSummary.Status.FINISHED;
+        assertThat(opened(screen)
+                        .text()
+                        .lines()
+                        .map(line -> line.replaceAll("\\s+", " ").strip()))
+                .containsSubsequence(
+                        "most likely: it is stopped. Next: Start it.",
+                        "DIFFERS old.sql.gz cut whole",
+                        "keys 12 12",
+                        "note 1 session uses it");
     }
 
     @Test

@@ -72,10 +72,10 @@ final class EndLines {
                 .forEach(step -> add(lines, "SKIPPED %s: %s".formatted(step.title(), step.summary()), Style.WARNING));
     }
 
+    /** What is wrong, in words, then what differs, then what is right, and last what is only shown. */
     private List<Proof> proofs() {
         var all = watch.view().steps().stream().flatMap(step -> step.proofs().stream());
-        return all.sorted(Comparator.comparing(Proof::holds)
-                        .thenComparing(proof -> proof.expected().isEmpty()))
+        return all.sorted(Comparator.comparing(Proof::holds).thenComparing(proof -> proof.holds() != proof.compares()))
                 .toList();
     }
 
@@ -93,7 +93,8 @@ final class EndLines {
     }
 
     private Line line(Proof proof) {
-        var text = row((proof.holds() ? " " : " DIFFERS ") + proof.what(), proof.found(), proof.expected());
+        var mark = proof.holds() || !proof.compares() ? " " : " DIFFERS ";
+        var text = row(mark + proof.what(), proof.found(), proof.expected());
         return new Line(text, proof.holds() ? Style.PLAIN : Style.ALARM);
     }
 
