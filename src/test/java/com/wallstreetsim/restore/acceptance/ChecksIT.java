@@ -35,8 +35,8 @@ final class ChecksIT {
         assertThat(run.exit()).as(run.text()).isZero();
         assertThat(run.text())
                 .containsPattern("done in .*: (\\d+) of \\1 as expected")
-                .containsPattern("proven table public\\.trades: [\\d,]+ rows, 10 columns of at least 1 row")
-                .contains("proven Redis PING: PONG of PONG")
+                .containsPattern("proven table public\\.trades: [\\d,]+ rows, 10 columns, expected at least 1 row")
+                .contains("proven Redis PING: PONG, as expected")
                 .contains("proven ClickHouse SELECT 1: 1 of 1");
     }
 

@@ -115,9 +115,19 @@ public final class EventText {
         if (!proof.holds()) {
             return "NOT PROVEN %s: found %s, expected %s".formatted(proof.what(), proof.found(), proof.expected());
         }
-        return proof.expected().isEmpty()
-                ? "seen   %s: %s".formatted(proof.what(), proof.found())
-                : "proven %s: %s of %s".formatted(proof.what(), proof.found(), proof.expected());
+        return proof.compares()
+                ? "proven %s: %s".formatted(proof.what(), beside(proof))
+                : "seen   %s: %s".formatted(proof.what(), proof.found());
+    }
+
+    /** {@code 307,000 of 307,000} for numbers, words otherwise: "running of running" is no English. */
+    private static String beside(Proof proof) {
+        if (proof.expected().matches("[\\d,.]+")) {
+            return "%s of %s".formatted(proof.found(), proof.expected());
+        }
+        return proof.found().equals(proof.expected())
+                ? proof.found() + ", as expected"
+                : "%s, expected %s".formatted(proof.found(), proof.expected());
     }
 
     private static String number(RunView view, String step) {
