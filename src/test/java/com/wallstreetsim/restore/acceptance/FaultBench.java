@@ -83,7 +83,7 @@ final class FaultBench implements AutoCloseable {
                 .docker("inspect", "-f", "{{len .NetworkSettings.Networks}}", container)
                 .strip()
                 .equals("0")) {
-            postgres().docker("network", "connect", "bridge", container);
+            postgres().docker("network", "connect", site.network(), container);
         }
         site.awaitReady();
         postgres()
