@@ -31,15 +31,19 @@ final class DockerFaultIT {
 
     @BeforeEach
     void anew() throws IOException {
+        docker.beUp();
         bench.beginAnew();
         bench.use(docker.in(bench.program()));
     }
 
     @AfterAll
     static void end() throws Exception {
-        FaultBench.close(bench);
-        if (docker != null) {
-            docker.close();
+        if (docker == null) {
+            return;
+        }
+        try (var last = docker) {
+            last.beUp();
+            FaultBench.close(bench);
         }
     }
 

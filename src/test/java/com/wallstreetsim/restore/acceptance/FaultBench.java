@@ -63,9 +63,9 @@ final class FaultBench implements AutoCloseable {
 
     /** Old data, nothing beside it, and a state directory that nothing happened in. */
     void beginAnew() throws IOException {
+        Leftovers.endIn(place);
         use(site.program(Files.createTempDirectory(place, "state")));
-        postgres().docker("start", postgres().container());
-        site.awaitReady();
+        bringUp();
         for (var left : postgres().databases(LIVE + "\\_")) {
             postgres().drop(left);
         }
@@ -73,6 +73,24 @@ final class FaultBench implements AutoCloseable {
             site.oldDataAgain();
         }
         assertThat(live()).isEqualTo("old");
+    }
+
+    /** Whatever state a row that failed left the server in, and whoever still holds locks there. */
+    private void bringUp() {
+        var container = postgres().container();
+        postgres().docker("start", container);
+        if (postgres()
+                .docker("inspect", "-f", "{{len .NetworkSettings.Networks}}", container)
+                .strip()
+                .equals("0")) {
+            postgres().docker("network", "connect", site.network(), container);
+        }
+        site.awaitReady();
+        postgres()
+                .ask(
+                        "postgres",
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
     }
 
     void use(Program other) {
@@ -178,6 +196,7 @@ final class FaultBench implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        Leftovers.endIn(place);
         pages.close();
         site.close();
     }

@@ -182,7 +182,12 @@ final class FaultMatrixIT {
     }
 
     private static void network(String what) {
-        bench.postgres().docker("network", what, "bridge", bench.postgres().container());
+        bench.postgres()
+                .docker(
+                        "network",
+                        what,
+                        bench.site().network(),
+                        bench.postgres().container());
     }
 
     private void unchanged(String fault, String when, HeldRun run, String message, String hint) throws Exception {

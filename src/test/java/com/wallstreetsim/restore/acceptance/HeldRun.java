@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -73,6 +74,49 @@ final class HeldRun {
 
     String journal() throws IOException {
         return Files.readString(directory.resolve("journal.jsonl"));
+    }
+
+    /**
+     * Lets the engine, which is waiting and has nothing else to write, fill its journal up to the end of a page: on a
+     * full disk the very next line then has no room.
+     */
+    void fillsItsLastPage() throws IOException {
+        var page = pageBytes();
+        var beside = writes(1) - 1;
+        while (journalBytes() % page != 0) {
+            var room = page - journalBytes() % page;
+            writes((int) (room > beside ? room - beside : room + page - beside));
+        }
+    }
+
+    /** The bytes that a line takes with a reason of so many characters, once the engine has written it. */
+    private long writes(int characters) throws IOException {
+        var before = journalBytes();
+        tells(characters);
+        awaiting().until(() -> journalBytes() > before && journal().endsWith("\n"));
+        return journalBytes() - before;
+    }
+
+    /** What the engine writes next, once it goes on, has no room in what may be left of its journal's last page. */
+    void saysMoreThanAPageHolds() throws IOException {
+        tells((int) (2 * pageBytes()));
+    }
+
+    /** Somebody takes the run over, giving a reason of so many characters. */
+    private void tells(int characters) throws IOException {
+        var answers = directory.resolve("answers");
+        var whole = Files.writeString(answers.resolve("whole.part"), """
+                {"kind": "TAKE_OVER", "gate": "", "attempt": 1, "typed": "%s", "by": "root", "from": "this host"}
+                """.formatted("x".repeat(characters)));
+        Files.move(whole, answers.resolve("run-" + UUID.randomUUID() + ".json"));
+    }
+
+    private long journalBytes() throws IOException {
+        return Files.size(directory.resolve("journal.jsonl"));
+    }
+
+    private long pageBytes() throws IOException {
+        return Files.getFileStore(directory).getBlockSize();
     }
 
     String output() throws IOException {

@@ -37,6 +37,7 @@ final class HostFaultIT {
 
     @BeforeEach
     void anew() throws IOException {
+        disk.free();
         bench.beginAnew();
     }
 
@@ -53,6 +54,7 @@ final class HostFaultIT {
         try (var small = SmallDisk.mounted(place.resolve("small-load"), 2)) {
             bench.use(bench.site().program(small.path()));
             var run = bench.heldInTheLoad();
+            run.saysMoreThanAPageHolds();
             small.fill();
             run.signal("CONT");
 
@@ -70,10 +72,12 @@ final class HostFaultIT {
         try (var small = SmallDisk.mounted(place.resolve("small-swap"), 2)) {
             bench.use(bench.site().program(small.path()));
             var run = bench.heldInTheSwap();
+            run.fillsItsLastPage();
             small.fill();
             run.letSwap();
 
             gone("swap", run, run.end(), "UNKNOWN +6 Swap: the side database becomes");
+            assertThat(run.journal()).doesNotContain("away.millis");
             small.free();
             bench.holds("restored", run.kept());
 

@@ -86,6 +86,13 @@ final class OwnDocker implements AutoCloseable {
         awaitAnswer();
     }
 
+    /** Starts it again where a test that failed left it stopped. */
+    void beUp() throws IOException {
+        if (!engine.isAlive()) {
+            startAgain();
+        }
+    }
+
     private void awaitAnswer() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -100,8 +107,11 @@ final class OwnDocker implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        stop();
-        network.destroy();
-        Shell.sh("rm", "-rf", place.toString());
+        try {
+            stop();
+        } finally {
+            network.destroy();
+            Shell.sh("rm", "-rf", place.toString());
+        }
     }
 }

@@ -17,23 +17,30 @@ import org.awaitility.Awaitility;
 final class ScratchSite implements AutoCloseable {
     static final String PASSWORD = "Sc-4_x.y-1970";
     private static final String LAB = "scratch";
+    private static final String BRIDGE = "bridge";
+    private static final String ON_THE_BRIDGE = "network_mode: " + BRIDGE;
 
     static final String LIVE = "wallstreetsim";
 
     private final Path directory;
     private final Postgres postgres;
+    private final String network;
 
-    private ScratchSite(Path directory, Postgres postgres) {
+    private ScratchSite(Path directory, Postgres postgres, String network) {
         this.directory = directory;
         this.postgres = postgres;
+        this.network = network;
     }
 
     /** Starts it with the database of a plain dump, on a disk of 300 MB that does not outlive a stop. */
     static ScratchSite start(Path place, String dump) throws IOException {
-        return start(place, dump, Postgres.DOCKER, "tmpfs: [\"/var/lib/postgresql/data:size=300m\"]");
+        return start(place, dump, Postgres.DOCKER, ON_THE_BRIDGE, "tmpfs: [\"/var/lib/postgresql/data:size=300m\"]");
     }
 
-    /** The same on a disk that is kept as long as the container is, whatever happens to that. */
+    /**
+     * The same on a disk that is kept as long as the container is, whatever happens to that, and in a network of its own:
+     * on the bridge somebody else may be given the address of a container that is cut off, and answer there.
+     */
     static ScratchSite startLasting(Path place, String dump) throws IOException {
         return start(place, dump, Postgres.DOCKER, "restart: \"no\"");
     }
@@ -45,18 +52,24 @@ final class ScratchSite implements AutoCloseable {
 
     /** The same on a disk of the host's. */
     static ScratchSite startOn(Path disk, Path place, String dump) throws IOException {
-        return start(place, dump, Postgres.DOCKER, "volumes: [\"%s:/var/lib/postgresql/data\"]".formatted(disk));
+        return start(
+                place,
+                dump,
+                Postgres.DOCKER,
+                ON_THE_BRIDGE,
+                "volumes: [\"%s:/var/lib/postgresql/data\"]".formatted(disk));
     }
 
     /** The same on another Docker engine, which starts the container again when it comes up itself. */
     static ScratchSite startOn(List<String> docker, Path place, String dump) throws IOException {
-        return start(place, dump, docker, "restart: unless-stopped");
+        return start(place, dump, docker, ON_THE_BRIDGE, "restart: unless-stopped");
     }
 
-    private static ScratchSite start(Path place, String dump, List<String> docker, String more) throws IOException {
+    private static ScratchSite start(Path place, String dump, List<String> docker, String... more) throws IOException {
         var name = "wss-scratch-" + UUID.randomUUID().toString().substring(0, 8);
-        var site = new ScratchSite(place, new Postgres(name, "wss_user", docker));
-        site.write(name, more);
+        var network = List.of(more).contains(ON_THE_BRIDGE) ? BRIDGE : name + "_default";
+        var site = new ScratchSite(place, new Postgres(name, "wss_user", docker), network);
+        site.write(name, String.join("\n    ", more));
         site.up();
         Files.writeString(place.resolve("live.sql"), dump);
         site.oldDataAgain();
@@ -92,7 +105,6 @@ final class ScratchSite implements AutoCloseable {
                       POSTGRES_PASSWORD: ${POSTGRES_PASSWORD}
                       POSTGRES_DB: ${POSTGRES_DB}
                     %3$s
-                    network_mode: bridge
                 """.formatted(name, LAB, more));
         Files.writeString(directory.resolve("wss-restore.yaml"), "site: scratch\napplications:\n  names: []\n");
     }
@@ -118,6 +130,11 @@ final class ScratchSite implements AutoCloseable {
 
     Postgres postgres() {
         return postgres;
+    }
+
+    /** The network that its container is in. */
+    String network() {
+        return network;
     }
 
     /** The server's address, which is how the program reaches it too. */
@@ -147,5 +164,8 @@ final class ScratchSite implements AutoCloseable {
     @Override
     public void close() {
         postgres.docker("rm", "-f", "-v", postgres.container());
+        if (!network.equals(BRIDGE)) {
+            postgres.docker("network", "rm", network);
+        }
     }
 }

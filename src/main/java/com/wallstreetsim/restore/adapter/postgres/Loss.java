@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Why a session was lost, as far as its container tells: the error itself is often no more than a broken pipe. */
 final class Loss {
@@ -16,6 +17,8 @@ final class Loss {
     // The engine hears of a container's end a little later than its clients; one that shuts down writes to disk first.
     private static final Duration SETTLES = Duration.ofSeconds(2);
     private static final Duration SHUTS_DOWN = Duration.ofSeconds(10);
+    // An engine that is stopped stops its containers first, and answers on an open line until the last one has ended.
+    private static final Duration ENGINE_FOLLOWS = Duration.ofSeconds(15);
     private static final String ADMIN_SHUTDOWN = "57P01";
     private static final int PAUSE_MILLIS = 50;
 
@@ -41,14 +44,25 @@ final class Loss {
                 && ServerErrors.state(said).equals(ADMIN_SHUTDOWN);
     }
 
+    /** Its state once it has ended; fails when the engine goes with it. */
     private Optional<ContainerState> settled(Duration limit) throws StepException, InterruptedException {
+        var found = afterBeing(ContainerState::running, limit);
+        return found.filter(Loss::inGoodOrder).isPresent() ? afterBeing(Loss::inGoodOrder, ENGINE_FOLLOWS) : found;
+    }
+
+    private Optional<ContainerState> afterBeing(Predicate<ContainerState> state, Duration limit)
+            throws StepException, InterruptedException {
         var deadline = System.nanoTime() + limit.toNanos();
         var found = containers.find(name);
-        while (found.filter(ContainerState::running).isPresent() && System.nanoTime() < deadline) {
+        while (found.filter(state).isPresent() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             found = containers.find(name);
         }
         return found;
+    }
+
+    private static boolean inGoodOrder(ContainerState state) {
+        return state.status().equals("exited") && state.exitCode() == 0;
     }
 
     private AwayException with(AwayException lost, Optional<ContainerState> found) {
