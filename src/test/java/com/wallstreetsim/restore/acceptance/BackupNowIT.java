@@ -114,13 +114,15 @@ class BackupNowIT {
 
         var saved = backUp(time.under(LabSite.program(directory.resolve("state"))), "rotate=no");
 
-        for (var name : List.of("wallstreetsim%s.sql.gz", "redis/redis%s.rdb", "clickhouse/clickhouse%s.tar.zst")) {
-            var daily = made(saved, name.formatted("_%s"));
-            var weekly = daily.resolveSibling("weekly")
-                    .resolve(SHELF.resolve(name.formatted("_weekly_" + stamp(saved)))
-                            .getFileName());
-            assertThat(Files.isSameFile(daily, weekly)).as(weekly.toString()).isTrue();
+        for (var name : List.of("wallstreetsim_%s.sql.gz", "redis/redis_%s.rdb", "clickhouse/clickhouse_%s.tar.zst")) {
+            var daily = made(saved, name);
+            assertThat(Files.isSameFile(daily, weekly(daily))).as(name).isTrue();
         }
+    }
+
+    private static Path weekly(Path daily) {
+        var name = daily.getFileName().toString().replaceFirst("_", "_weekly_");
+        return daily.resolveSibling("weekly").resolve(name);
     }
 
     private static Ended backUp(Program program, String rotate) {

@@ -2,8 +2,10 @@ package com.wallstreetsim.restore.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,5 +87,27 @@ final class DockerFaultIT {
                         + " PLACE/docker/docker.sock does not exist",
                 "Start it with 'systemctl start docker', or set DOCKER_HOST to its socket. 'wss-restore resume RUN' then"
                         + " tries again.");
+    }
+
+    /** That a service is down was not seen where nobody answers for it. */
+    @Test
+    void servicesOfAFrozenEngineAreUnknownAndNotDown() {
+        assertThat(postgres().path("health").asText()).isEqualTo("up");
+        docker.freeze();
+
+        var frozen = postgres();
+
+        assertThat(frozen.path("health").asText()).isEqualTo("unknown");
+        assertThat(frozen.path("detail").asText()).isEqualTo("no answer within 6 s");
+        docker.thaw();
+        assertThat(postgres().path("health").asText()).isEqualTo("up");
+    }
+
+    private static JsonNode postgres() {
+        var services = bench.program().call("status").last().path("services");
+        return StreamSupport.stream(services.spliterator(), false)
+                .filter(service -> service.path("name").asText().equals("postgres"))
+                .findFirst()
+                .orElseThrow();
     }
 }

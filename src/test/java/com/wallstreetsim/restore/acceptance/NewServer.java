@@ -88,6 +88,10 @@ final class NewServer implements AutoCloseable {
         return path;
     }
 
+    Path pm2Home() {
+        return home.resolve("pm2-home");
+    }
+
     Path archive() {
         return home.resolve("code.tar.gz");
     }
@@ -115,8 +119,11 @@ final class NewServer implements AutoCloseable {
         return Files.write(place.resolve("given.env"), lines);
     }
 
+    /** Before there is a site file PM2 is asked where the environment says, and whoever asks PM2 starts its daemon. */
     Program program() {
-        return Program.on(into, place.resolve("state")).with("PATH", path);
+        return Program.on(into, place.resolve("state"))
+                .with("PATH", path)
+                .with("PM2_HOME", pm2Home().toString());
     }
 
     /** Recovers from the archive with the lab's newest backup and the settings given. */
@@ -157,10 +164,8 @@ final class NewServer implements AutoCloseable {
     }
 
     String pm2(String... words) {
-        var command = new ArrayList<>(List.of(
-                "env",
-                "PM2_HOME=" + home.resolve("pm2-home"),
-                home.resolve("bin/pm2").toString()));
+        var command = new ArrayList<>(
+                List.of("env", "PM2_HOME=" + pm2Home(), home.resolve("bin/pm2").toString()));
         command.addAll(List.of(words));
         return Shell.sh(command.toArray(String[]::new));
     }

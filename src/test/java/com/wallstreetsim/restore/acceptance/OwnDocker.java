@@ -81,14 +81,25 @@ final class OwnDocker implements AutoCloseable {
         }
     }
 
+    /** It takes connections and answers nothing, as one does that is stuck. */
+    void freeze() {
+        Shell.sh("kill", "-STOP", "" + engine.pid());
+    }
+
+    void thaw() {
+        Shell.sh("kill", "-CONT", "" + engine.pid());
+    }
+
     void startAgain() throws IOException {
         engine = launched();
         awaitAnswer();
     }
 
-    /** Starts it again where a test that failed left it stopped. */
+    /** Brings it back where a test that failed left it stopped or frozen. */
     void beUp() throws IOException {
-        if (!engine.isAlive()) {
+        if (engine.isAlive()) {
+            thaw();
+        } else {
             startAgain();
         }
     }

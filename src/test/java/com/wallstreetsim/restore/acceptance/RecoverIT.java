@@ -48,7 +48,7 @@ class RecoverIT {
         assertThat(server.secretValues()).hasSizeGreaterThanOrEqualTo(5);
         assertThat(server.everythingWritten()).doesNotContain(server.secretValues());
         assertThat(server.pm2("pid", "not-ours")).isEqualTo(others);
-        assertThat(Files.readString(server.home().resolve("pm2-home/dump.pm2"))).contains("wss-api", "wss-web");
+        assertThat(Files.readString(server.pm2Home().resolve("dump.pm2"))).contains("wss-api", "wss-web");
     }
 
     @Test

@@ -28,7 +28,8 @@ class RecoverWizardIT {
         labBefore = NewServer.labsOwn();
         Files.createDirectories(server.into());
         terminal = Tmux.open(80, 24, server.into());
-        terminal.type("export PATH='%s'; clear".formatted(server.path())).press("Enter");
+        terminal.type("export PATH='%s' PM2_HOME='%s'; clear".formatted(server.path(), server.pm2Home()))
+                .press("Enter");
     }
 
     @AfterEach

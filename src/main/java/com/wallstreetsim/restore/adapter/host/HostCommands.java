@@ -18,7 +18,9 @@ import java.util.function.Consumer;
 public final class HostCommands implements Commands {
     // An operator's shell may export REDIS_PASSWORD, DATABASE_URL, CONTAINER_NAME, COMPOSE_FILE...: Compose, PM2 and
     // the
-    // applications would take them before the site's .env.
+    // applications would take them before the site's .env. PM2_HOME stays: where no site file says otherwise, the PM2
+    // that
+    // is meant is the one the operator sees.
     private static final Set<String> KEPT = Set.of(
             "PATH",
             "HOME",
@@ -36,6 +38,7 @@ public final class HostCommands implements Commands {
             "NVM_DIR",
             "NVM_BIN",
             "PNPM_HOME",
+            "PM2_HOME",
             "VOLTA_HOME",
             "SSH_AUTH_SOCK");
     private static final long LISTEN_EVERY_MILLIS = 100;
