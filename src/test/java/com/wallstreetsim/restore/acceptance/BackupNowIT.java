@@ -106,14 +106,15 @@ class BackupNowIT {
 
     @Test
     void keepsSundaysBackupsAsWeekliesToo() throws IOException {
-        var time = FakeTime.beginning(directory.resolve("time"));
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = LocalDate.now();
         var sunday = today.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
-        time.set("+"
-                + Duration.between(today.atStartOfDay(), sunday.atStartOfDay()).toSeconds());
+        var program = LabSite.program(directory);
+        var later = Duration.between(today.atStartOfDay(), sunday.atStartOfDay());
 
-        var saved = backUp(time.under(LabSite.program(directory.resolve("state"))), "rotate=no");
+        var saved = backUp(FakeTime.shifted(program, later), "rotate=no");
 
+        assertThat(LocalDate.parse(stamp(saved).substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE))
+                .isEqualTo(sunday);
         for (var name : List.of("wallstreetsim_%s.sql.gz", "redis/redis_%s.rdb", "clickhouse/clickhouse_%s.tar.zst")) {
             var daily = made(saved, name);
             assertThat(Files.isSameFile(daily, weekly(daily))).as(name).isTrue();

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A host's clock that can be set, for one program and what it starts: libfaketime, which leaves monotonic time alone. */
 record FakeTime(Path file) {
@@ -17,6 +18,11 @@ record FakeTime(Path file) {
                 .with("FAKETIME_TIMESTAMP_FILE", file.toString())
                 .with("FAKETIME_CACHE_DURATION", "1")
                 .with("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+    }
+
+    /** A clock that is off by as much all the time: no file is asked, so the program is as fast as ever. */
+    static Program shifted(Program program, Duration by) throws IOException {
+        return program.with("LD_PRELOAD", library().toString()).with("FAKETIME", "+%ds".formatted(by.toSeconds()));
     }
 
     /** By how many seconds the clock is off. */
