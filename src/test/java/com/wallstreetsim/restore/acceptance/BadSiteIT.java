@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -91,6 +92,33 @@ final class BadSiteIT {
     @Test
     @Tag("all")
     void noRightToUseDocker() throws IOException {
+        asNobody(65534, nobody -> assertThat(nobody.restore(RESTORE).said()).isEqualTo("""
+                        exit 1, failed-unchanged
+                        user 'nobody' may not use the Docker socket /var/run/docker.sock
+                        Run as root, or add the user to the group 'docker' and log in again.
+                        this engine changed nothing"""));
+    }
+
+    /** Turned away without a password: that the service is down was not seen. */
+    @Test
+    @Tag("all")
+    void noRightToReadThePasswords() throws IOException {
+        var docker = (int) Files.getAttribute(Path.of("/var/run/docker.sock"), "unix:gid");
+        asNobody(docker, nobody -> {
+            var settings = nobody.state().resolveSibling("site/.env").toString();
+            Shell.sh("chown", "root:root", settings);
+            Shell.sh("chmod", "600", settings);
+
+            var postgres = nobody.call("status").last().path("services").path(0);
+
+            assertThat(postgres.path("name").asText()).isEqualTo("postgres");
+            assertThat(postgres.path("health").asText()).isEqualTo("unknown");
+            assertThat(postgres.path("detail").asText()).contains("wss_user", ".env: this user may not read the file");
+        });
+    }
+
+    /** On a copy of the site of their own. */
+    private static void asNobody(int group, Consumer<Program> act) throws IOException {
         Assumptions.assumeTrue(
                 "root".equals(System.getProperty("user.name")), "only root can start it as somebody else");
         var own = Files.createTempDirectory(Path.of("/tmp"), "wss-nobody");
@@ -98,16 +126,10 @@ final class BadSiteIT {
             var theirs = good.copy(own.resolve("site"));
             Files.createDirectory(own.resolve("state"));
             Shell.sh("chown", "-R", "65534:65534", own.toString());
-            var nobody = Program.on(theirs, own.resolve("state"))
+            act.accept(Program.on(theirs, own.resolve("state"))
                     .with("HOME", own.toString())
                     .with("DOCKER_HOST", "unix:///var/run/docker.sock")
-                    .startedBy("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
-
-            assertThat(nobody.restore(RESTORE).said()).isEqualTo("""
-                        exit 1, failed-unchanged
-                        user 'nobody' may not use the Docker socket /var/run/docker.sock
-                        Run as root, or add the user to the group 'docker' and log in again.
-                        this engine changed nothing""");
+                    .startedBy("setpriv", "--reuid=65534", "--regid=" + group, "--clear-groups"));
         } finally {
             Shell.sh("rm", "-rf", own.toString());
         }

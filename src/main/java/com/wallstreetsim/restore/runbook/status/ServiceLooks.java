@@ -6,6 +6,7 @@ import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.procedure.Overview;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Words;
+import com.wallstreetsim.restore.site.Finding;
 import com.wallstreetsim.restore.site.ServiceSite;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,8 +69,22 @@ final class ServiceLooks {
         try {
             return new Overview.Service(name, Overview.Health.UP, answer.ask());
         } catch (StepException e) {
-            return new Overview.Service(name, Overview.Health.DOWN, e.message());
+            // Whoever cannot read the passwords is turned away, which says nothing of the service.
+            return passwordsUnknown()
+                    .map(why -> new Overview.Service(name, Overview.Health.UNKNOWN, e.message() + "; " + why))
+                    .orElseGet(() -> new Overview.Service(name, Overview.Health.DOWN, e.message()));
         }
+    }
+
+    /** Why the site's settings as a whole could not be read. */
+    private Optional<String> passwordsUnknown() {
+        var settings = Optional.of(tools.site().paths().envFile());
+        return tools.site().findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR
+                        && finding.line() == 0
+                        && finding.file().equals(settings))
+                .map(Finding::text)
+                .findFirst();
     }
 
     private String stopped(ContainerState state) {
