@@ -86,7 +86,10 @@ final class Report {
         if (view.steps().stream().allMatch(step -> step.proofs().isEmpty())) {
             return;
         }
-        text.append("## Measured\n\n| what | found | expected | holds |\n|---|---:|---:|---|\n");
+        var undone =
+                view.finished().filter(end -> end.result() == Result.UNDONE).isPresent();
+        text.append(undone ? "## Measured before the undo\n\n" : "## Measured\n\n");
+        text.append("| what | found | expected | holds |\n|---|---:|---:|---|\n");
         for (var step : view.steps()) {
             for (var proof : step.proofs()) {
                 text.append("| %s | %s | %s | %s |%n"

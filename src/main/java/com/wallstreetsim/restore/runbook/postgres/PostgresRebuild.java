@@ -65,7 +65,8 @@ public final class PostgresRebuild extends StoreProcedure {
         steps.add(new CheckVolume(volumes, store));
         steps.addAll(around.before());
         steps.add(new HaltService(volumes, store));
-        steps.add(new QuarantineVolume(volumes, store, "a new cluster with " + choices.backup()));
+        steps.add(new QuarantineVolume(
+                volumes, store, "a new cluster with " + choices.backup().getFileName()));
         steps.add(new StartService(volumes, store, true, context -> answer()));
         steps.add(new ProveNewCluster(tools, volumes, store));
         steps.add(new CheckFit(tools, choices));

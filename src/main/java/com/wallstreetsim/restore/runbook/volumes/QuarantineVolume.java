@@ -90,7 +90,7 @@ public final class QuarantineVolume implements Step {
         var facts = new ArrayList<>(measured.apply(context));
         facts.addAll(List.of(
                 new Fact("goes away", "the data in volume %s, %s".formatted(store.volume(), Words.size(size))),
-                new Fact("takes its place", replacement),
+                new Fact("comes", replacement),
                 new Fact("kept as", "volume %s (%s)".formatted(store.kept(), way)),
                 new Fact("way back", "undo puts it back, under a second by rename")));
         return new Preview(facts);

@@ -264,7 +264,9 @@ class RunTests {
         screen.run.write(new RunEvent.RunFinished(
                 FakeRun.ID.value(), Result.UNDONE, "the old database is back", null, null, 0, 300));
         screen.run.status = RunSummary.Status.FINISHED;
-        assertThat(screen.pass(POLL).text()).contains("UNDONE").contains("not now: it is undone already");
+        assertThat(screen.pass(POLL).text())
+                .contains("UNDONE", "PROVEN BEFORE THE UNDO ")
+                .contains("not now: it is undone already");
     }
 
     @Test
