@@ -182,9 +182,13 @@ public final class EngineProcess {
                 task.leftovers().pass();
             }
             var plan = new PlanAgain(settings.catalogue(), settings.version()).of(file);
-            return task.intent() == Intent.CLOSE
+            var finish = task.intent() == Intent.CLOSE
                     ? new Closer(plan, tools, closable(before)).perform()
                     : new Engine(plan, file.mode(), tools).perform(task.intent());
+            if (before.engines() > 0) {
+                clearAgain(task, tools);
+            }
+            return finish;
         } catch (JournalException e) {
             throw e;
         } catch (HeldException e) {
@@ -195,6 +199,15 @@ public final class EngineProcess {
                     before,
                     e,
                     Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
+        }
+    }
+
+    /** What a killed engine had asked Docker for may have been made after the first look. The run has ended: it is only said. */
+    private static void clearAgain(Task task, EngineTools tools) {
+        try {
+            task.leftovers().pass();
+        } catch (StepException e) {
+            tools.output().say("engine", "helper containers of an earlier engine may be left: " + e.message());
         }
     }
 

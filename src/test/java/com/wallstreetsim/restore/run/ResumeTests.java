@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +151,28 @@ final class ResumeTests {
         rig.world.things.remove("start");
         rig.engine().perform(Intent.RUN, () -> {}, () -> rig.world.calls.add("clean up"));
         assertThat(rig.world.calls).containsSubsequence("clean up", "run start");
+    }
+
+    /** Docker may serve a request after the death of whoever made it. */
+    @Test
+    void looksOnceMoreInTheEndForWhatAKilledEngineHadAskedFor() throws Exception {
+        rig.engine().perform(Intent.UNDO, () -> {}, () -> rig.world.calls.add("clean up"));
+
+        assertThat(rig.world.calls).startsWith("clean up").endsWith("clean up").contains("undo swap");
+    }
+
+    @Test
+    void onlySaysThatWhatWasAskedForCouldNotBeRemoved() throws Exception {
+        var looks = new AtomicInteger();
+        var exit = rig.engine().perform(Intent.UNDO, () -> {}, () -> {
+            if (looks.incrementAndGet() == 2) {
+                throw new StepException("Docker is away", "Start it.");
+            }
+        });
+
+        assertThat(exit).isZero();
+        assertThat(rig.view().finished().orElseThrow().result()).isEqualTo(Result.UNDONE);
+        assertThat(rig.directory.output()).content().contains("of an earlier engine may be left: Docker is away");
     }
 
     @Test
