@@ -124,15 +124,15 @@ final class CrashSiteFiles {
     }
 
     /**
-     * More than the retention keeps, so that a backup has something to set aside; all are names of one file. Makes those
-     * that are not there.
+     * More than the retention keeps, so that a backup has something to set aside. Copies: several names of one file count
+     * as one backup. Makes those that are not there.
      */
     static void olderBackups(Path backups) throws IOException {
         var newest = backups.resolve("wallstreetsim_20261121_030000.sql.gz");
         for (var day = 12; day < 21; day++) {
             var older = backups.resolve("wallstreetsim_202611%d_030000.sql.gz".formatted(day));
             if (!Files.exists(older)) {
-                Files.createLink(older, newest);
+                Files.copy(newest, older);
             }
         }
     }
