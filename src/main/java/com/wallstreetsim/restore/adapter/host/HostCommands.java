@@ -18,9 +18,7 @@ import java.util.function.Consumer;
 public final class HostCommands implements Commands {
     // An operator's shell may export REDIS_PASSWORD, DATABASE_URL, CONTAINER_NAME, COMPOSE_FILE...: Compose, PM2 and
     // the
-    // applications would take them before the site's .env. PM2_HOME stays: where no site file says otherwise, the PM2
-    // that
-    // is meant is the one the operator sees.
+    // applications would take them before the site's .env. Where no site file names a PM2_HOME, the operator's counts.
     private static final Set<String> KEPT = Set.of(
             "PATH",
             "HOME",
