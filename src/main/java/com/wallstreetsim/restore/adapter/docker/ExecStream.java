@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ final class ExecStream {
     /**
      * Feeds {@code input}, hands over both outputs until the command has closed them.
      *
-     * @throws java.nio.channels.ClosedByInterruptException when the calling thread is interrupted
+     * @throws ClosedByInterruptException when the calling thread is interrupted
      */
     static void run(Path socket, String api, String execId, Optional<InputStream> input, ByteSink out, ByteSink error)
             throws IOException {
@@ -116,9 +118,10 @@ final class ExecStream {
                 var sink = in.getInt() >>> 24 == 2 ? error : out;
                 payload(sink, in.getInt());
             }
-        } catch (java.nio.channels.ClosedByInterruptException e) {
+        } catch (ClosedByInterruptException e) {
             throw e;
-        } catch (java.nio.channels.AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
+            // While it was read, or before the next read: closed by the feeder, whose reason says more.
             throwInputFailure();
             throw e;
         }

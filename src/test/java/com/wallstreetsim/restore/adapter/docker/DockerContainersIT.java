@@ -12,12 +12,14 @@ import com.wallstreetsim.restore.procedure.StepException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
@@ -171,6 +173,39 @@ class DockerContainersIT {
                 .isInstanceOf(StepException.class)
                 .hasMessageContaining("the backup is damaged");
         assertThat(got).hasValue(0);
+    }
+
+    @Test
+    void tellsTheBrokenInputToAReaderThatWasBusyWhenItBroke() {
+        var busy = new CountDownLatch(1);
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                try {
+                    busy.await();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException("nothing came out");
+                }
+                throw new IOException("the backup is damaged");
+            }
+        };
+
+        assertThatThrownBy(() -> containers.exec(
+                        container.name(),
+                        List.of("sh", "-c", "echo begun; cat >/dev/null"),
+                        Map.of(),
+                        Optional.of(broken),
+                        (b, o, n) -> {
+                            busy.countDown();
+                            Awaitility.await().until(() -> !feeding());
+                        }))
+                .isInstanceOf(StepException.class)
+                .hasMessageContaining("the backup is damaged");
+    }
+
+    private static boolean feeding() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("exec-input"));
     }
 
     @Test
