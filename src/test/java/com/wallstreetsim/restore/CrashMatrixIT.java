@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("all")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CrashMatrixIT {
-    private CrashPool pool;
+    private @Nullable CrashPool pool;
 
     @BeforeAll
     void bringUp(@TempDir Path directory) throws Exception {
@@ -32,7 +33,9 @@ final class CrashMatrixIT {
 
     @AfterAll
     void takeDown() throws Exception {
-        pool.close();
+        if (pool != null) {
+            pool.close();
+        }
     }
 
     @TestFactory

@@ -10,6 +10,10 @@ public final class EventWords {
             return "run %s created: %s, %d steps, mode %s"
                     .formatted(e.run(), e.title(), e.steps().size(), e.mode().word());
         }
+        if (event instanceof RunEvent.ByHand e) {
+            return "the commands of %d steps recorded, to do them by hand"
+                    .formatted(e.commands().size());
+        }
         if (event instanceof RunEvent.EngineStarted e) {
             return "engine started to %s, pid %d on %s, by %s from %s"
                     .formatted(e.intent().word(), e.pid(), e.host(), e.by(), e.from());

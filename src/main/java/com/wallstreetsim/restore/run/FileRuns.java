@@ -128,6 +128,7 @@ public final class FileRuns implements Runs {
                         mode,
                         setting.of(plan),
                         PlanHeads.of(plan)));
+                journal.append(PlanHeads.byHand(plan));
             }
             var handle = new FileRunHandle(directory, starter, setting.who(), setting.clock());
             handle.launch(Intent.RUN);

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.run;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The record of a run for people and for programs, made from the journal alone. */
@@ -29,6 +30,7 @@ final class Report {
         end(text);
         steps(text);
         proofs(text);
+        wayBack(text);
         history(text);
         return text.toString();
     }
@@ -86,9 +88,7 @@ final class Report {
         if (view.steps().stream().allMatch(step -> step.proofs().isEmpty())) {
             return;
         }
-        var undone =
-                view.finished().filter(end -> end.result() == Result.UNDONE).isPresent();
-        text.append(undone ? "## Measured before the undo\n\n" : "## Measured\n\n");
+        text.append(view.undone() ? "## Measured before the undo\n\n" : "## Measured\n\n");
         text.append("| what | found | expected | holds |\n|---|---:|---:|---|\n");
         for (var step : view.steps()) {
             for (var proof : step.proofs()) {
@@ -99,10 +99,28 @@ final class Report {
         text.append('\n');
     }
 
+    /** For the case that this program is not there to undo it. */
+    private void wayBack(StringBuilder text) {
+        if (!view.canUndo()) {
+            return;
+        }
+        var commands = new ArrayList<String>();
+        view.steps().stream()
+                .filter(StepView::undoable)
+                .forEach(step -> commands.addAll(0, step.byHand().wayBack()));
+        if (!commands.isEmpty()) {
+            text.append("## The way back by hand\n\n`wss-restore undo ")
+                    .append(view.run())
+                    .append("` checks each of these first and is the better way.\n\n");
+            commands.forEach(command -> text.append("    ").append(command).append('\n'));
+            text.append('\n');
+        }
+    }
+
     private void history(StringBuilder text) {
         text.append("## What happened\n\n");
         for (var line : lines) {
-            if (!(line.event() instanceof RunEvent.StepProgress)) {
+            if (!(line.event() instanceof RunEvent.StepProgress || line.event() instanceof RunEvent.ByHand)) {
                 text.append("- ")
                         .append(line.at())
                         .append(' ')

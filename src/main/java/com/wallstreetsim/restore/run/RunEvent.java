@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RunEvent.RunCreated.class, name = "run-created"),
+    @JsonSubTypes.Type(value = RunEvent.ByHand.class, name = "by-hand"),
     @JsonSubTypes.Type(value = RunEvent.EngineStarted.class, name = "engine-started"),
     @JsonSubTypes.Type(value = RunEvent.StepPreviewed.class, name = "step-previewed"),
     @JsonSubTypes.Type(value = RunEvent.GateOpened.class, name = "gate-opened"),
@@ -55,6 +56,9 @@ public sealed interface RunEvent {
             java.util.Objects.requireNonNull(impact);
         }
     }
+
+    /** The commands of every step by its id, so that whoever attaches has them without the plan; in no older journal. */
+    record ByHand(Map<String, Commands> commands) implements RunEvent {}
 
     /** An engine took the run up; what is not finished before this line is unknown until looked at. */
     record EngineStarted(Intent intent, long pid, String host, String by, String from, String version)

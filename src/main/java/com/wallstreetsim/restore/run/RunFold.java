@@ -100,6 +100,8 @@ final class RunFold {
     private boolean ofTheRun(RunEvent event, Instant at) {
         if (event instanceof RunEvent.RunCreated e) {
             created(e, at);
+        } else if (event instanceof RunEvent.ByHand e) {
+            e.commands().forEach((id, commands) -> step(id, step -> step.doneByHand(commands)));
         } else if (event instanceof RunEvent.EngineStarted e) {
             engineStarted(e, at);
         } else if (event instanceof RunEvent.TakenOver e) {
@@ -185,7 +187,7 @@ final class RunFold {
 
     private boolean ofAStep(RunEvent event, Instant at) {
         if (event instanceof RunEvent.StepPreviewed e) {
-            step(e.step(), step -> step.previewed(e.facts(), e.byHand()));
+            step(e.step(), step -> step.previewed(e.facts()));
         } else if (event instanceof RunEvent.StepStarted e) {
             step(e.step(), step -> step.started(at));
             laterCountNoMore(e.step());

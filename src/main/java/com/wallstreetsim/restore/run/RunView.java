@@ -76,6 +76,11 @@ public record RunView(
         return Optional.ofNullable(finish);
     }
 
+    /** True when the last engine took the run back: what was proven says nothing of the data there is now. */
+    public boolean undone() {
+        return finish != null && finish.result() == Result.UNDONE;
+    }
+
     /** True when something a step changed can still be put back. */
     public boolean canUndo() {
         return !closed

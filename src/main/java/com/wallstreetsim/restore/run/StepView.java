@@ -25,7 +25,7 @@ public record StepView(
         String hint,
         List<Proof> proofs,
         List<Fact> facts,
-        List<String> byHand,
+        Commands byHand,
         @Nullable Map<String, String> undoData,
         boolean closed) {
 
@@ -44,7 +44,7 @@ public record StepView(
                 "",
                 List.of(),
                 List.of(),
-                List.of(),
+                Commands.NONE,
                 null,
                 false);
     }
@@ -96,9 +96,15 @@ public record StepView(
                 undoData, closed);
     }
 
-    StepView previewed(List<Fact> found, List<String> commands) {
+    StepView previewed(List<Fact> found) {
         return new StepView(
                 id, title, impact, wayBack, gated, state, startedAt, endedAt, progress, summary, hint, proofs, found,
+                byHand, undoData, closed);
+    }
+
+    StepView doneByHand(Commands commands) {
+        return new StepView(
+                id, title, impact, wayBack, gated, state, startedAt, endedAt, progress, summary, hint, proofs, facts,
                 commands, undoData, closed);
     }
 

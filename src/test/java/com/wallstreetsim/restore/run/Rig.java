@@ -63,6 +63,7 @@ final class Rig {
                 .write(directory.plan());
         try (var journal = JournalWriter.open(directory.journal(), CLOCK)) {
             journal.append(new RunEvent.RunCreated(RUN.value(), "test.run", "Test", mode, "/site", PlanHeads.of(plan)));
+            journal.append(PlanHeads.byHand(plan));
         }
     }
 

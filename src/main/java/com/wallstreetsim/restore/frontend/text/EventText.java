@@ -32,7 +32,7 @@ public final class EventText {
     }
 
     private List<String> words(RunEvent event, Instant at, RunView view) {
-        if (event instanceof RunEvent.UndoRecorded || event instanceof RunEvent.Remembered) {
+        if (forThePrograms(event)) {
             return List.of();
         }
         if (event instanceof RunEvent.GateOpened e) {
@@ -56,6 +56,12 @@ public final class EventText {
             return List.of("%sFAILED after %s: %s".formatted(number(view, e.step()), took, e.message()), e.hint());
         }
         return List.of("       " + EventWords.of(event));
+    }
+
+    private static boolean forThePrograms(RunEvent event) {
+        return event instanceof RunEvent.UndoRecorded
+                || event instanceof RunEvent.Remembered
+                || event instanceof RunEvent.ByHand;
     }
 
     private static List<String> opened(RunEvent.GateOpened gate, RunView view) {

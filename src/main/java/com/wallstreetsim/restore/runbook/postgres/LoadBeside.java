@@ -54,7 +54,7 @@ final class LoadBeside implements Step {
         var container = tools.site().postgres().container();
         return List.of(
                 "docker exec %s createdb -U $POSTGRES_USER -T template0 %s".formatted(container, side()),
-                "gunzip -c '%s' | docker exec -i %s psql -U $POSTGRES_USER -d %s -v ON_ERROR_STOP=1"
+                "gunzip -c '%s' | docker exec -i %s psql -q -U $POSTGRES_USER -d %s -v ON_ERROR_STOP=1"
                         .formatted(choices.backup(), container, side()));
     }
 
@@ -142,7 +142,7 @@ final class LoadBeside implements Step {
 
         @Override
         public List<String> byHand() {
-            return List.of("docker exec %s dropdb -U $POSTGRES_USER --force %s"
+            return List.of("docker exec %s dropdb -U $POSTGRES_USER --if-exists --force %s"
                     .formatted(tools.site().postgres().container(), side()));
         }
 

@@ -31,8 +31,11 @@ final class LoadSafetyCopy implements Undo {
 
     @Override
     public List<String> byHand() {
-        return List.of("gunzip -c '%s' | docker exec -i %s psql -U $POSTGRES_USER -d %s -v ON_ERROR_STOP=1"
-                .formatted(copy, tools.site().postgres().container(), live));
+        var container = tools.site().postgres().container();
+        return List.of(
+                "docker exec %s createdb -U $POSTGRES_USER -T template0 %s".formatted(container, live),
+                "gunzip -c '%s' | docker exec -i %s psql -q -U $POSTGRES_USER -d %s -v ON_ERROR_STOP=1"
+                        .formatted(copy, container, live));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class PutInPlace implements Step {
 
     @Override
     public WayBack wayBack() {
-        return WayBack.by(new SwapBack(tools, names));
+        return WayBack.by(SwapBack.ofDropped(tools, names));
     }
 
     @Override

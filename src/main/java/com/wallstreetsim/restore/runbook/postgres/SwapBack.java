@@ -12,20 +12,34 @@ import java.util.Map;
 final class SwapBack implements Undo {
     private final RestoreTools tools;
     private final DatabaseNames names;
+    private final boolean dropped;
 
-    SwapBack(RestoreTools tools, DatabaseNames names) {
+    private SwapBack(RestoreTools tools, DatabaseNames names, boolean dropped) {
         this.tools = tools;
         this.names = names;
+        this.dropped = dropped;
+    }
+
+    /** Of a database that was swapped for another. */
+    static SwapBack ofSwap(RestoreTools tools, DatabaseNames names) {
+        return new SwapBack(tools, names, false);
+    }
+
+    /** Of one that took the name of a dropped one, which comes back from its safety copy afterwards. */
+    static SwapBack ofDropped(RestoreTools tools, DatabaseNames names) {
+        return new SwapBack(tools, names, true);
     }
 
     @Override
     public String title() {
-        return "swap back, under a second";
+        return dropped ? "rename it out of the way" : "swap back, under a second";
     }
 
     @Override
     public List<String> byHand() {
-        return Renames.byHand(tools, names.live(), names.kept(), names.undone());
+        return dropped
+                ? Renames.asideByHand(tools, names.live(), names.undone())
+                : Renames.byHand(tools, names.live(), names.kept(), names.undone());
     }
 
     /** Whether there was a database to keep, found before the swap. */

@@ -53,7 +53,7 @@ final class SwapDatabase implements Step {
 
     @Override
     public WayBack wayBack() {
-        return WayBack.by(new SwapBack(tools, names()));
+        return WayBack.by(SwapBack.ofSwap(tools, names()));
     }
 
     @Override

@@ -66,10 +66,14 @@ final class LoadRdb implements Step {
     @Override
     public List<String> byHand() {
         return List.of(
+                store.shellByHand(
+                        "-v %s:/data -v %s:/in.rdb:ro".formatted(store.volume(), rdb),
+                        "cp /in.rdb /data/dump.rdb && chown redis: /data /data/dump.rdb"),
                 "docker run -d --name tmp-redis --network none -v %s:/data %s redis-server --dir /data --appendonly no --save ''"
                         .formatted(store.volume(), store.image()),
                 "docker exec tmp-redis redis-cli CONFIG SET appendonly yes",
-                "docker exec tmp-redis redis-cli INFO persistence   # until aof_rewrite_in_progress:0",
+                "until [ \"$(docker exec tmp-redis redis-cli INFO persistence"
+                        + " | grep -cE 'loading:0|aof_rewrite_(in_progress|scheduled):0')\" = 3 ]; do sleep 1; done",
                 "docker stop tmp-redis && docker rm tmp-redis");
     }
 

@@ -18,8 +18,8 @@ final class ProveEmpty extends LookingStep {
 
     @Override
     public List<String> byHand() {
-        return List.of("REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT PING"
-                .formatted(tools.site().passwordVariable()));
+        return List.of("REDISCLI_AUTH=$%s docker exec -e REDISCLI_AUTH %s redis-cli PING"
+                .formatted(tools.site().passwordVariable(), tools.site().container()));
     }
 
     @Override

@@ -29,8 +29,8 @@ final class ProveRedis extends LookingStep {
 
     @Override
     public List<String> byHand() {
-        return List.of("REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT INFO"
-                .formatted(tools.site().passwordVariable()));
+        return List.of("REDISCLI_AUTH=$%s docker exec -e REDISCLI_AUTH %s redis-cli INFO"
+                .formatted(tools.site().passwordVariable(), tools.site().container()));
     }
 
     @Override

@@ -60,8 +60,8 @@ public final class SaveRedis implements Step {
     @Override
     public List<String> byHand() {
         return List.of(
-                "REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT BGSAVE"
-                        .formatted(tools.site().passwordVariable()),
+                "REDISCLI_AUTH=$%s docker exec -e REDISCLI_AUTH %s redis-cli BGSAVE"
+                        .formatted(tools.site().passwordVariable(), tools.site().container()),
                 "docker cp %s:/data/dump.rdb '%s'".formatted(tools.site().container(), target),
                 "redis-check-rdb '%s'".formatted(target));
     }

@@ -24,15 +24,17 @@ final class BringBack implements Undo {
 
     @Override
     public String title() {
-        return "put the old data back, under a second";
+        return "put the old data back";
     }
 
     @Override
     public List<String> byHand() {
         return List.of(
                 "docker stop " + store.container(),
-                "docker run --rm -v %s:/from -v %s:/to alpine sh -c 'find /to -mindepth 1 -delete; cp -a /from/. /to/'"
-                        .formatted(store.kept(), store.volume()));
+                "docker volume create --label wss.run=%s %s".formatted(store.run(), store.undone()),
+                store.shellByHand(
+                        "-v %s:/now -v %s:/old -v %s:/kept".formatted(store.volume(), store.kept(), store.undone()),
+                        "cp -a /now/. /kept/ && find /now -mindepth 1 -delete && cp -a /old/. /now/"));
     }
 
     /** The step itself and later looks need it too, also in another process. */

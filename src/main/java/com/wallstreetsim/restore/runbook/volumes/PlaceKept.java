@@ -46,7 +46,7 @@ public final class PlaceKept implements Step {
     @Override
     public List<String> byHand() {
         return List.of(
-                "docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/".formatted(kept, store.volume()));
+                store.shellByHand("-v %s:/from -v %s:/to".formatted(kept, store.volume()), "cp -a /from/. /to/"));
     }
 
     @Override
@@ -86,7 +86,7 @@ public final class PlaceKept implements Step {
         @Override
         public List<String> byHand() {
             return List.of(
-                    "docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/".formatted(store.volume(), kept));
+                    store.shellByHand("-v %s:/from -v %s:/to".formatted(store.volume(), kept), "cp -a /from/. /to/"));
         }
 
         @Override

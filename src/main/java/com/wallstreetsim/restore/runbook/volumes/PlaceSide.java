@@ -42,8 +42,8 @@ public final class PlaceSide implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of("docker run --rm -v %s:/from -v %s:/to alpine cp -a /from/. /to/"
-                .formatted(store.side(), store.volume()));
+        return List.of(store.shellByHand(
+                "-v %s:/from -v %s:/to".formatted(store.side(), store.volume()), "cp -a /from/. /to/"));
     }
 
     @Override

@@ -67,8 +67,9 @@ public final class QuarantineVolume implements Step {
     public List<String> byHand() {
         return List.of(
                 "docker volume create --label wss.run=%s %s".formatted(store.run(), store.kept()),
-                "docker run --rm -v %s:/from -v %s:/to alpine sh -c 'cp -a /from/. /to/ && find /from -mindepth 1 -delete'"
-                        .formatted(store.volume(), store.kept()));
+                store.shellByHand(
+                        "-v %s:/from -v %s:/to".formatted(store.volume(), store.kept()),
+                        "cp -a /from/. /to/ && find /from -mindepth 1 -delete"));
     }
 
     @Override
@@ -84,15 +85,15 @@ public final class QuarantineVolume implements Step {
     @Override
     public Preview preview(StepContext context) throws StepException, InterruptedException {
         var size = new VolumeSize(tools, store).of(store.volume());
-        var way = new Mover(tools, store).byRename(store.volume())
-                ? "moved by rename, no copy and no extra space"
-                : "copied and compared, needs the space twice";
+        var byRename = new Mover(tools, store).byRename(store.volume());
+        var way =
+                byRename ? "moved by rename, no copy and no extra space" : "copied and compared, needs the space twice";
         var facts = new ArrayList<>(measured.apply(context));
         facts.addAll(List.of(
                 new Fact("goes away", "the data in volume %s, %s".formatted(store.volume(), Words.size(size))),
                 new Fact("comes", replacement),
                 new Fact("kept as", "volume %s (%s)".formatted(store.kept(), way)),
-                new Fact("way back", "undo puts it back, under a second by rename")));
+                new Fact("way back", byRename ? "undo puts it back by rename" : "undo copies it back and compares")));
         return new Preview(facts);
     }
 

@@ -80,6 +80,11 @@ public record Store(ServiceSite at, String volume, String image, RunId run) {
         return volume + "_restoring_" + run.stamp();
     }
 
+    /** A shell script by hand in the service's own image: it is here, also where no registry can be reached. */
+    public String shellByHand(String mounts, String script) {
+        return "docker run --rm --network none --user 0 %s --entrypoint sh %s -c '%s'".formatted(mounts, image, script);
+    }
+
     /** A name for a helper container of this run. */
     public ContainerName helper(String what) {
         return helper(run, at, what);

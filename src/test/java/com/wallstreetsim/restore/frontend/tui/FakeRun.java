@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.frontend.tui;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.run.Commands;
 import com.wallstreetsim.restore.run.Identity;
 import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.JournalLine;
@@ -14,7 +15,9 @@ import com.wallstreetsim.restore.run.RunView;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A run whose record a test writes; what a front-end asks of it is kept in {@code asked}. */
@@ -41,7 +44,20 @@ final class FakeRun implements RunHandle {
                 .toList();
         write(new RunEvent.RunCreated(
                 ID.value(), "postgres.restore", "Restore PostgreSQL from a backup", mode, "wallstreetsim", heads));
+        write(new RunEvent.ByHand(commands()));
         engine(Intent.RUN);
+    }
+
+    private static Map<String, Commands> commands() {
+        var commands = new HashMap<String, Commands>();
+        FakeProcedure.STEPS.forEach(step -> commands.put(step.id().value(), Commands.of(step)));
+        commands.put(
+                "swap",
+                new Commands(
+                        List.of("docker exec wss-postgres psql -c 'ALTER DATABASE ...'"),
+                        List.of("docker exec wss-postgres psql -c 'ALTER DATABASE ... back'"),
+                        List.of("docker exec wss-postgres dropdb ...")));
+        return commands;
     }
 
     void engine(Intent intent) {

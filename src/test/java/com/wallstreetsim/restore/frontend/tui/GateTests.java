@@ -29,7 +29,7 @@ class GateTests {
     private TestScreen atGate(int columns, int rows) {
         var screen = new TestScreen(directory, columns, rows, Theme.MONO).home();
         screen.episodes.gate();
-        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.open(new RunPage(screen.stack, screen.run));
         screen.stack.top().tick();
         return screen;
     }
@@ -205,7 +205,7 @@ class GateTests {
     void asksForTheNameBeforeClosingARun() {
         var screen = TestScreen.usual(directory).home();
         screen.episodes.end();
-        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.open(new RunPage(screen.stack, screen.run));
         screen.pass(POLL).type("k");
         assertThat(screen.run.asked).containsExactly("close");
         screen.run.engine(Intent.CLOSE);
@@ -232,7 +232,7 @@ class GateTests {
         screen.run.write(new RunEvent.GateNeeds("swap", 1, 2));
         screen.episodes.gate();
         screen.run.write(new RunEvent.GateApproved("swap", "anna (as root)", "10.0.0.7", 1));
-        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.open(new RunPage(screen.stack, screen.run));
         screen.stack.top().tick();
         assertThat(screen.text())
                 .contains("    Needs 2 persons, told apart by the login they had before sudo.")
@@ -247,7 +247,7 @@ class GateTests {
         screen.run.others = List.of(
                 new Presence(4712, "2026-11-22T18:43:02Z", "anna (as root)", "10.0.0.7", "2026-11-22T18:43:02Z"));
         screen.episodes.gate();
-        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.open(new RunPage(screen.stack, screen.run));
         screen.stack.top().tick();
         assertThat(screen.text()).isEqualTo("""
              DRILL | host db1 | site wallstreetsim  /srv/wss | root          | run 00:00:11
@@ -285,7 +285,7 @@ class GateTests {
         var screen = new TestScreen(directory, 80, 24, Theme.MONO).home();
         screen.run.who = new Identity("ben (as root)", "10.0.0.8", "db1");
         screen.episodes.gate();
-        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.open(new RunPage(screen.stack, screen.run));
         screen.stack.top().tick();
         screen.pass(POLL).type("t").type("ok").press(TAB, TAB, ENTER);
         assertThat(screen.text()).contains("type why first: it stands in the record and in the report");

@@ -49,7 +49,7 @@ class RunTests {
     }
 
     private TestScreen opened(TestScreen screen) {
-        screen.stack.open(new RunPage(screen.stack, screen.run, null));
+        screen.stack.open(new RunPage(screen.stack, screen.run));
         return screen.pass(POLL);
     }
 
@@ -154,6 +154,19 @@ class RunTests {
     }
 
     @Test
+    void showsHowAStepIsTakenBackByHandAndWhatClosingDeletes() {
+        assertThat(loading().press(TAB, DOWN, DOWN, DOWN, ENTER).text())
+                .containsSubsequence(
+                        "impact: destroys",
+                        "By hand:",
+                        "docker exec wss-postgres psql -c 'ALTER DATABASE ...'",
+                        "The way back by hand:",
+                        "docker exec wss-postgres psql -c 'ALTER DATABASE ... back'",
+                        "What closing the run deletes, by hand:",
+                        "docker exec wss-postgres dropdb ...");
+    }
+
+    @Test
     void showsAStepsCommandsAndMeasurements() {
         var screen = loading().press(TAB, UP, ENTER);
         assertThat(text(screen)).isEqualTo("""
@@ -163,7 +176,7 @@ class RunTests {
              done   impact: looks   way back: -
 
              By hand:
-               no command is known for this step
+               docker exec lab_postgres pg_isready
 
              Log:   LOGPATH
 

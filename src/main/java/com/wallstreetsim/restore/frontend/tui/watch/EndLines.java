@@ -6,7 +6,6 @@ import com.wallstreetsim.restore.frontend.tui.text.Units;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.Proof;
-import com.wallstreetsim.restore.run.Result;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.StepView;
 import java.time.Duration;
@@ -36,21 +35,13 @@ final class EndLines {
         var proofs = proofs();
         var lines = new ArrayList<>(head);
         if (!proofs.isEmpty()) {
+            var proven = watch.view().undone() ? "PROVEN BEFORE THE UNDO" : "PROVEN";
             int room = rows - head.size() - open.size() - 1;
-            lines.add(new Line(row(proven(), "FOUND", "EXPECTED"), Style.STRONG));
+            lines.add(new Line(row(proven, "FOUND", "EXPECTED"), Style.STRONG));
             lines.addAll(table(proofs, room));
         }
         lines.addAll(open);
         return lines;
-    }
-
-    /** What was proven of data that an undo has taken away again says nothing of the data there is now. */
-    private String proven() {
-        var undone = watch.view()
-                .finished()
-                .filter(end -> end.result() == Result.UNDONE)
-                .isPresent();
-        return undone ? "PROVEN BEFORE THE UNDO" : "PROVEN";
     }
 
     private List<Line> head() {

@@ -9,7 +9,6 @@ import com.wallstreetsim.restore.frontend.tui.screen.Key;
 import com.wallstreetsim.restore.frontend.tui.screen.Page;
 import com.wallstreetsim.restore.frontend.tui.screen.TextPage;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
-import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.RunId;
 import com.wallstreetsim.restore.run.Intent;
 import com.wallstreetsim.restore.run.RunHandle;
@@ -17,7 +16,6 @@ import com.wallstreetsim.restore.run.RunSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The page of one run. It shows what the run's record says is due: its steps, its gate, its end, or where it broke off. */
 public final class RunPage implements Page {
@@ -35,10 +33,9 @@ public final class RunPage implements Page {
         BROKEN
     }
 
-    /** @param plan the plan the run was started from here, for its commands by hand; null when attaching */
-    public RunPage(Ui ui, RunHandle handle, @Nullable Plan plan) {
+    public RunPage(Ui ui, RunHandle handle) {
         this.ui = ui;
-        this.watch = new RunWatch(ui, handle, plan);
+        this.watch = new RunWatch(ui, handle);
         this.log = new LogPane(ui, handle.output());
         this.part = new StepsPart(ui, watch, log);
     }
@@ -56,7 +53,7 @@ public final class RunPage implements Page {
     private static void opened(Ui ui, RunId id, Optional<RunHandle> found) {
         ui.say("");
         found.ifPresentOrElse(
-                handle -> ui.open(new RunPage(ui, handle, null)),
+                handle -> ui.open(new RunPage(ui, handle)),
                 () -> ui.open(new TextPage(ui, "Run " + id, List.of("There is no run of this name on this site."))));
     }
 

@@ -4,9 +4,7 @@ import com.wallstreetsim.restore.frontend.tui.screen.Banner;
 import com.wallstreetsim.restore.frontend.tui.screen.Failures;
 import com.wallstreetsim.restore.frontend.tui.screen.Ui;
 import com.wallstreetsim.restore.frontend.tui.text.Units;
-import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.run.Presence;
 import com.wallstreetsim.restore.run.RunEvent;
 import com.wallstreetsim.restore.run.RunHandle;
@@ -25,7 +23,6 @@ final class RunWatch {
 
     private final Ui ui;
     private final RunHandle handle;
-    private final @Nullable Plan plan;
     private RunView view = RunView.EMPTY;
     private RunSummary.@Nullable Status status;
     private String trouble = "";
@@ -40,10 +37,9 @@ final class RunWatch {
     private long askedAfter;
     private final RunTime time;
 
-    RunWatch(Ui ui, RunHandle handle, @Nullable Plan plan) {
+    RunWatch(Ui ui, RunHandle handle) {
         this.ui = ui;
         this.handle = handle;
-        this.plan = plan;
         this.readAt = ui.nanos() - VIEW_EVERY;
         this.statusAt = ui.nanos() - STATUS_EVERY;
         this.time = new RunTime(ui);
@@ -173,15 +169,6 @@ final class RunWatch {
     private void refused(Exception failure) {
         ui.say(asked + " is not possible: " + Failures.words(failure));
         asked = "";
-    }
-
-    /** The commands to do a step by hand: from the plan where it was made here, else from the record. */
-    List<String> byHand(String step) {
-        var recorded = view.step(step).map(it -> it.byHand()).orElse(List.of());
-        if (!recorded.isEmpty() || plan == null) {
-            return recorded;
-        }
-        return plan.step(new StepId(step)).map(it -> it.byHand()).orElse(List.of());
     }
 
     Optional<RunEvent.GateOpened> gate() {

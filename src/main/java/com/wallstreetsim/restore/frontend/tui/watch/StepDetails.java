@@ -19,15 +19,24 @@ final class StepDetails {
         step.facts().forEach(fact -> lines.add("  %-12s %s".formatted(fact.label(), fact.value())));
         step.proofs().forEach(proof -> lines.add("  " + words(proof)));
         lines.add("");
-        lines.add("By hand:");
-        var byHand = watch.byHand(step.id());
-        byHand.forEach(command -> lines.add("  " + command));
-        if (byHand.isEmpty()) {
-            lines.add("  no command is known for this step");
+        var byHand = step.byHand();
+        commands(lines, "By hand:", byHand.step());
+        if (byHand.step().isEmpty()) {
+            lines.add("By hand: this run was made by a version that did not record the commands.");
+            lines.add("");
         }
-        lines.add("");
+        commands(lines, "The way back by hand:", byHand.wayBack());
+        commands(lines, "What closing the run deletes, by hand:", byHand.close());
         lines.add("Log: " + watch.handle().output());
         return lines;
+    }
+
+    private static void commands(List<String> lines, String head, List<String> commands) {
+        if (!commands.isEmpty()) {
+            lines.add(head);
+            commands.forEach(command -> lines.add("  " + command));
+            lines.add("");
+        }
     }
 
     private static void addUnlessBlank(List<String> lines, String words) {

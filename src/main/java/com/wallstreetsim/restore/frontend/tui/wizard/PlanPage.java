@@ -205,11 +205,11 @@ final class PlanPage implements Page {
             return;
         }
         starting = true;
-        ui.background().call(() -> ui.desk().runs().start(made, dry), run -> started(run, made, dry), this::notStarted);
+        ui.background().call(() -> ui.desk().runs().start(made, dry), run -> started(run, dry), this::notStarted);
     }
 
-    private void started(RunHandle run, Plan made, boolean dry) {
-        var page = new RunPage(ui, run, made);
+    private void started(RunHandle run, boolean dry) {
+        var page = new RunPage(ui, run);
         if (dry) {
             ui.open(page);
         } else {

@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.procedure.Plan;
 import com.wallstreetsim.restore.procedure.Preview;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepId;
+import com.wallstreetsim.restore.run.Commands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,31 @@ final class PlanText {
                     .facts()
                     .forEach(fact -> lines.add("   %-13s %s".formatted(fact.label(), fact.value())));
         }
-        lines.add("   by hand:");
-        step.byHand().forEach(command -> lines.add("     " + command));
+        var byHand = Commands.of(step);
+        commands(lines, "by hand", byHand.step());
+        commands(lines, "way back by hand", byHand.wayBack());
+        commands(lines, "what closing the run deletes, by hand", byHand.close());
+    }
+
+    private static void commands(List<String> lines, String head, List<String> commands) {
+        if (!commands.isEmpty()) {
+            lines.add("   " + head + ":");
+            commands.forEach(command -> lines.add("     " + command));
+        }
+    }
+
+    private static void wayBack(List<String> lines, Plan plan) {
+        lines.add("");
+        lines.add("# The way back, newest step first; take back only what was done");
+        for (int i = plan.steps().size() - 1; i >= 0; i--) {
+            var step = plan.steps().get(i);
+            var commands = Commands.of(step).wayBack();
+            if (!commands.isEmpty()) {
+                lines.add("");
+                lines.add("# %d. %s".formatted(i + 1, step.wayBack().words()));
+                commands.forEach(command -> lines.add("# " + command));
+            }
+        }
     }
 
     /** The commands of all steps, each step under a comment, secrets as {@code $NAMES}. */
@@ -73,6 +97,7 @@ final class PlanText {
                     "# %d. %s (%s)".formatted(i + 1, step.title(), step.impact().word()));
             lines.addAll(step.byHand());
         }
+        wayBack(lines, plan);
         return lines;
     }
 }
