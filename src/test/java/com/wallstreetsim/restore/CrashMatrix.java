@@ -50,7 +50,7 @@ final class CrashMatrix implements AutoCloseable {
         var late = crashed.run().status() != RunSummary.Status.INTERRUPTED;
         var after = check.afterTheCrash(late);
         var again = engine.handle(crashed.run().id(), state, "");
-        if (again.status() == RunSummary.Status.CLOSED) {
+        if (again.status() == RunSummary.Status.CLOSED || late && !again.view().canUndo()) {
             // Over before the kill: nothing is left to go on with or to undo.
             return new Seen(after + " (over before the kill)", check.inTheEnd(again));
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class ByHandIT {
     void theWayBackOfARedisRestore() throws IOException {
         var program = LabSite.program(directory);
         var rdb = savedRdb();
-        Stores.redis("DEL", "agent:1", "agent:2");
+        Stores.redis("HSET", "agent:3", "cash", UUID.randomUUID().toString());
         var broken = Stores.agents();
         var ended = restored(program, "redis.restore", "rdb=" + rdb, "quarantine=" + Stores.REDIS);
         assertThat(Stores.agents()).isNotEqualTo(broken);
@@ -48,7 +49,7 @@ class ByHandIT {
         var program = LabSite.program(directory);
         var rdb = savedRdb();
         var whole = Stores.agents();
-        Stores.redis("DEL", "agent:1", "agent:2");
+        Stores.redis("HSET", "agent:3", "cash", UUID.randomUUID().toString());
         var broken = Stores.agents();
         var dry = program.call("run", "redis.restore", "--set", "rdb=" + rdb, "--dry-run");
         assertThat(dry.exit()).as(dry.said()).isZero();

@@ -113,7 +113,8 @@ public final class Pm2Applications implements Applications {
 
     @Override
     public String byHand(String verb, List<String> wanted) {
-        return "pm2 " + verb + " " + String.join(" ", wanted);
+        var home = place.home().map("PM2_HOME='%s' "::formatted).orElse("");
+        return home + place.program() + " " + verb + " " + String.join(" ", wanted);
     }
 
     private void checkOurs(List<String> wanted) {

@@ -19,8 +19,9 @@ final class CountLoss extends LookingStep {
 
     @Override
     public List<String> byHand() {
-        return List.of("REDISCLI_AUTH=$%s redis-cli -h $HOST -p $PORT --scan | cut -d: -f1 | sort | uniq -c"
-                .formatted(tools.site().passwordVariable()));
+        return List.of(
+                "REDISCLI_AUTH=$%s docker exec -e REDISCLI_AUTH %s redis-cli --scan | cut -d: -f1 | sort | uniq -c"
+                        .formatted(tools.site().passwordVariable(), tools.site().container()));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class LoadRdb implements Step {
                         .formatted(store.volume(), store.image()),
                 "docker exec tmp-redis redis-cli CONFIG SET appendonly yes",
                 "until [ \"$(docker exec tmp-redis redis-cli INFO persistence"
-                        + " | grep -cE 'loading:0|aof_rewrite_(in_progress|scheduled):0')\" = 3 ]; do sleep 1; done",
+                        + " | grep -cE '^(loading|aof_rewrite_in_progress|aof_rewrite_scheduled):0')\" = 3 ]; do sleep 1; done",
                 "docker stop tmp-redis && docker rm tmp-redis");
     }
 

@@ -33,7 +33,7 @@ final class RemoveKept implements Closing {
 
     @Override
     public List<String> byHand() {
-        return List.of("docker volume rm " + volume);
+        return List.of("docker volume rm -f " + volume);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class RemoveSide implements Undo {
 
     @Override
     public List<String> byHand() {
-        return List.of("docker rm -f " + store.helper(server), "docker volume rm " + store.side());
+        return List.of("docker rm -f " + store.helper(server), "docker volume rm -f " + store.side());
     }
 
     @Override

@@ -93,7 +93,8 @@ class Pm2ApplicationsIT {
                 .filteredOn(Application::online)
                 .extracting(Application::name)
                 .containsExactly("wss-web");
-        assertThat(applications.byHand("stop", NAMES)).isEqualTo("pm2 stop wss-web wss-api");
+        assertThat(applications.byHand("stop", NAMES))
+                .isEqualTo("PM2_HOME='%s' %s stop wss-web wss-api".formatted(site.resolve("h"), program));
         assertThatThrownBy(() -> applications.stop(List.of("theirs"))).isInstanceOf(IllegalArgumentException.class);
     }
 
