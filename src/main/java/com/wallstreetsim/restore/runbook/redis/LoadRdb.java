@@ -71,9 +71,12 @@ final class LoadRdb implements Step {
                         "cp /in.rdb /data/dump.rdb && chown redis: /data /data/dump.rdb"),
                 "docker run -d --name tmp-redis --network none -v %s:/data %s redis-server --dir /data --appendonly no --save ''"
                         .formatted(store.volume(), store.image()),
+                // Until the file is loaded it answers every command with an error, which redis-cli calls a success.
+                "until docker exec tmp-redis redis-cli INFO persistence | grep -q '^loading:0'; do sleep 1; done",
                 "docker exec tmp-redis redis-cli CONFIG SET appendonly yes",
                 "until [ \"$(docker exec tmp-redis redis-cli INFO persistence"
-                        + " | grep -cE '^(loading|aof_rewrite_in_progress|aof_rewrite_scheduled):0')\" = 3 ]; do sleep 1; done",
+                        + " | grep -cE '^(aof_enabled:1|aof_rewrite_in_progress:0|aof_rewrite_scheduled:0)')\" = 3 ];"
+                        + " do sleep 1; done",
                 "docker stop tmp-redis && docker rm tmp-redis");
     }
 
