@@ -181,7 +181,7 @@ public final class BackupNow implements Procedure {
         var steps = new ArrayList<Step>();
         if (stops(answers)) {
             var store = Store.of(clickhouse.store().site().clickhouse().at(), run, answers);
-            steps.add(new HaltService(clickhouse.store(), store, false));
+            steps.add(HaltService.ungated(clickhouse.store(), store));
             steps.add(new SaveClickHouse(clickhouse, target.daily(), new CopyStopped(clickhouse, store)));
             steps.add(new StartService(clickhouse.store(), store, false, clickhouse.ready()));
         } else {
