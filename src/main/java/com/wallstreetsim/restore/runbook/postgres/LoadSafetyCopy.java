@@ -15,6 +15,8 @@ import java.util.Optional;
 final class LoadSafetyCopy implements Undo {
     private static final String BEGUN = "drop.begun";
     private static final String BYTES = "bytes";
+    // What a database takes before it has a row.
+    private static final long EMPTY = 8L << 20;
 
     private final RestoreTools tools;
     private final String live;
@@ -80,7 +82,7 @@ final class LoadSafetyCopy implements Undo {
     /** Not more than it took before it was dropped, as far as that is recorded. */
     private static long needed(long plainBytes, Map<String, String> data) {
         var before = data.getOrDefault(BYTES, "");
-        var byText = DataSpace.byText(plainBytes);
+        var byText = EMPTY + DataSpace.byText(plainBytes);
         return before.isEmpty() ? byText : Math.min(byText, Long.parseLong(before));
     }
 
