@@ -53,6 +53,7 @@ import com.wallstreetsim.restore.runbook.troubleshoot.TroubleTools;
 import com.wallstreetsim.restore.runbook.troubleshoot.Troubleshooting;
 import com.wallstreetsim.restore.runbook.verify.Verification;
 import com.wallstreetsim.restore.runbook.verify.VerifyTools;
+import com.wallstreetsim.restore.runbook.volumes.BeforeStop;
 import com.wallstreetsim.restore.runbook.volumes.Store;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import com.wallstreetsim.restore.site.DatabaseUrl;
@@ -187,9 +188,15 @@ final class SiteTools {
                         DataSpace.DATA_DIRECTORY,
                         "postgres",
                         context -> "PostgreSQL %s answers"
-                                .formatted(database.server().version())),
-                new KeptTools.Place(site.redis().at(), RedisTools.DATA, "redis", redis.ready()),
-                new KeptTools.Place(site.clickhouse().at(), ClickHouseTools.DATA, "clickhouse", clickhouse.ready()));
+                                .formatted(database.server().version()),
+                        BeforeStop.NOTHING),
+                new KeptTools.Place(site.redis().at(), RedisTools.DATA, "redis", redis.ready(), redis.beforeStop()),
+                new KeptTools.Place(
+                        site.clickhouse().at(),
+                        ClickHouseTools.DATA,
+                        "clickhouse",
+                        clickhouse.ready(),
+                        BeforeStop.NOTHING));
         return new KeptTools(store, kept(), places);
     }
 

@@ -18,6 +18,9 @@ public interface Database {
     /** Version as the server says it, such as {@code 15.18}; needs a login over TCP and a query. */
     ServerInfo server() throws StepException;
 
+    /** The number that the server's cluster was given when it was made; no other has it. */
+    String cluster() throws StepException;
+
     /** Which way leads to it now, in words: {@code published port 127.0.0.1:15432}. */
     String way() throws StepException;
 
@@ -36,6 +39,16 @@ public interface Database {
 
     /** Ends every session in the database and drops it; one that is gone is success. */
     void drop(String database) throws StepException, InterruptedException;
+
+    /**
+     * Drops a database whose rows are approved. From before they are read until it is gone, it takes no logins and
+     * nobody else is in it, so that nothing can be written that was not seen. When the approval or the drop fails, it
+     * takes logins again.
+     */
+    void drop(String database, Approval approval) throws StepException, InterruptedException;
+
+    /** Lets a database take logins, as one does that {@link #drop(String, Approval)} was not cut short in. */
+    void takeLogins(String database) throws StepException;
 
     /**
      * Loads a plain dump, gzip or not, into an empty database through one connection. Moves bytes, decodes nothing,
@@ -107,6 +120,15 @@ public interface Database {
 
     /** Writes the rows of a time window of one table as CSV, oldest first, and says how many there were. */
     long export(String database, Window window, OutputStream target) throws StepException, InterruptedException;
+
+    /** Whether a database may go. */
+    interface Approval {
+        /**
+         * @param content as {@link #contentHashes} gives it
+         * @throws StepException when it may not
+         */
+        void of(Map<String, String> content) throws StepException;
+    }
 
     /**
      * Somebody connected to a database.

@@ -100,7 +100,47 @@ class QuarantineIT {
             var twice = program.call("undo", rebuilt.run());
             assertThat(twice.exit()).as(twice.said()).isNotZero();
             assertThat(site.redis("MGET", "before:1", "before:2", "after")).isEqualTo("a\nb");
+
+            // What was written since the rebuild goes by its own name alone.
+            var kept = Stores.keptBy(rebuilt.run()).stream()
+                    .filter(volume -> volume.contains("_before_"))
+                    .findFirst()
+                    .orElseThrow();
+            var declined = program.call("close", rebuilt.run(), "--approve", "close=" + kept);
+            assertThat(declined.exit()).as(declined.said()).isEqualTo(3);
+            assertThat(Stores.keptBy(rebuilt.run())).singleElement().asString().contains("_undone_");
             Stores.close(program, rebuilt.run());
+        }
+    }
+
+    @Test
+    void aKeptVolumeIsCopiedBackIntoAMountTakenOutAndPutBackAgain() throws Exception {
+        try (var site = ScratchRedis.start(directory.resolve("site"))) {
+            var program = site.program(directory.resolve("state"));
+            site.redis("MSET", "before:1", "a", "before:2", "b");
+            var rebuilt = program.call("run", "redis.rebuild", "--approve", "quarantine=" + site.container());
+            assertThat(rebuilt.exit()).as(rebuilt.said()).isZero();
+            var kept = Stores.keptBy(rebuilt.run()).get(0);
+            site.redis("SET", "since", "c");
+            var restore = new String[] {"quarantine", "restore", kept, "--approve", "quarantine=" + site.container()};
+
+            var back = program.call(restore);
+            assertThat(back.exit()).as(back.said()).isZero();
+            assertThat(site.redis("MGET", "before:1", "before:2", "since")).isEqualTo("a\nb");
+
+            var undone = program.call("undo", back.run());
+            assertThat(undone.exit()).as(undone.said()).isZero();
+            site.await();
+            assertThat(site.redis("MGET", "before:1", "before:2", "since")).isEqualTo("c");
+
+            var again = program.call(restore);
+            assertThat(again.exit()).as(again.said()).isZero();
+            assertThat(site.redis("MGET", "before:1", "before:2", "since")).isEqualTo("a\nb");
+
+            var emptied = program.call(restore);
+            assertThat(emptied.exit()).as(emptied.said()).isEqualTo(1);
+            assertThat(emptied.said()).contains("'%s' does not hold what it was kept for".formatted(kept));
+            assertThat(site.redis("MGET", "before:1", "before:2", "since")).isEqualTo("a\nb");
         }
     }
 }

@@ -23,9 +23,14 @@ final class ScratchRedis implements AutoCloseable {
     }
 
     static ScratchRedis start(Path place) throws IOException {
+        return start(place, "--appendonly yes");
+    }
+
+    /** @param arguments what its server is started with */
+    static ScratchRedis start(Path place, String arguments) throws IOException {
         var site = new ScratchRedis(
                 place, "wss-scratch-" + UUID.randomUUID().toString().substring(0, 8));
-        site.write();
+        site.write(arguments);
         Shell.sh(
                 "docker",
                 "compose",
@@ -37,15 +42,14 @@ final class ScratchRedis implements AutoCloseable {
         return site;
     }
 
-    private void write() throws IOException {
+    private void write(String arguments) throws IOException {
         Files.createDirectories(directory.resolve("backups"));
         Files.createDirectories(directory.resolve("elsewhere"));
         Files.writeString(directory.resolve(".wss-lab"), "scratch\n");
         Files.writeString(directory.resolve(".env"), "REDIS_PASSWORD=" + PASSWORD + "\n");
         Files.setPosixFilePermissions(
                 directory.resolve(".env"), java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(
-                directory.resolve("docker-compose.db.yml"), """
+        Files.writeString(directory.resolve("docker-compose.db.yml"), """
                 name: %1$s
                 services:
                   redis:
@@ -54,14 +58,15 @@ final class ScratchRedis implements AutoCloseable {
                     labels: ["wss.lab=scratch"]
                     environment:
                       REDIS_PASSWORD: ${REDIS_PASSWORD}
-                    command: redis-server --appendonly yes --requirepass ${REDIS_PASSWORD}
+                    command: redis-server %3$s --requirepass ${REDIS_PASSWORD}
                     volumes: ["redis_data:/data"]
                     network_mode: bridge
                 volumes:
                   redis_data:
                     driver: local
                     driver_opts: {type: none, o: bind, device: %2$s}
-                """.formatted(name, directory.resolve("elsewhere")));
+                """.formatted(
+                        name, directory.resolve("elsewhere"), arguments));
         Files.writeString(directory.resolve("wss-restore.yaml"), "site: scratch\napplications:\n  names: []\n");
     }
 

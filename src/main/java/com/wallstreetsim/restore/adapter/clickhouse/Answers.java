@@ -11,6 +11,9 @@ final class Answers {
     private static final Pattern EXCEPTION =
             Pattern.compile("(?m)^Code: (\\d+)[,.] .*(DB::Exception|e\\.displayText).*$");
 
+    // What stands for NULL; a text that reads like it has its backslash doubled.
+    private static final String NULL = "\\N";
+
     private Answers() {}
 
     /** The rows, unescaped; an exception may stand in the body whatever the status says. */
@@ -49,7 +52,7 @@ final class Answers {
     }
 
     private static String plain(String field) {
-        if (field.indexOf('\\') < 0) {
+        if (field.indexOf('\\') < 0 || field.equals(NULL)) {
             return field;
         }
         var plain = new StringBuilder();

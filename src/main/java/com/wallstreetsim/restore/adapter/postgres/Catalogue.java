@@ -44,6 +44,17 @@ final class Catalogue {
                         .get(0));
     }
 
+    String cluster() throws StepException {
+        return sessions.briefly(
+                MAINTENANCE,
+                "ask PostgreSQL for the number of its cluster",
+                connection -> query(
+                                connection,
+                                "SELECT system_identifier FROM pg_control_system()",
+                                row -> row.getString(1))
+                        .get(0));
+    }
+
     boolean exists(String database) throws StepException {
         return sessions.briefly(
                 MAINTENANCE, "look for database '" + database + "'", connection -> exists(connection, database));

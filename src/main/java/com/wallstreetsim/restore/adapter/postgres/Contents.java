@@ -47,12 +47,12 @@ final class Contents {
     }
 
     Map<String, String> hashes(String database) throws StepException, InterruptedException {
-        var hashes = eachTable(database, "hash the rows of database '" + database + "'", Contents::hash);
-        var objects = sessions.in(
-                database,
-                "hash the large objects of database '" + database + "'",
-                connection -> query(connection, LARGE_OBJECTS, row -> row.getString(1))
-                        .get(0));
+        return sessions.inSnapshot(database, "hash the rows of database '" + database + "'", Contents::hashes);
+    }
+
+    static Map<String, String> hashes(Connection connection) throws SQLException, InterruptedException {
+        var hashes = eachTable(connection, Contents::hash);
+        var objects = query(connection, LARGE_OBJECTS, row -> row.getString(1)).get(0);
         if (!objects.startsWith("0:")) {
             hashes.put("large objects", objects);
         }
@@ -71,14 +71,17 @@ final class Contents {
 
     private <T> Map<String, T> eachTable(String database, String what, Measure<T> measure)
             throws StepException, InterruptedException {
-        return sessions.inSnapshot(database, what, connection -> {
-            var found = new LinkedHashMap<String, T>();
-            for (var table : UserTables.in(connection)) {
-                Sessions.checkInterrupted();
-                found.put(table.text(), measure.of(connection, table));
-            }
-            return found;
-        });
+        return sessions.inSnapshot(database, what, connection -> eachTable(connection, measure));
+    }
+
+    private static <T> Map<String, T> eachTable(Connection connection, Measure<T> measure)
+            throws SQLException, InterruptedException {
+        var found = new LinkedHashMap<String, T>();
+        for (var table : UserTables.in(connection)) {
+            Sessions.checkInterrupted();
+            found.put(table.text(), measure.of(connection, table));
+        }
+        return found;
     }
 
     private interface Measure<T> {

@@ -50,6 +50,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String cluster() throws StepException {
+        return catalogue.cluster();
+    }
+
+    @Override
     public String way() throws StepException {
         return server.way();
     }
@@ -82,6 +87,16 @@ public final class PostgresDatabase implements Database {
     @Override
     public void drop(String database) throws StepException, InterruptedException {
         new Creation(sessions).drop(database);
+    }
+
+    @Override
+    public void drop(String database, Approval approval) throws StepException, InterruptedException {
+        new SealedDrop(sessions, database).perform(approval);
+    }
+
+    @Override
+    public void takeLogins(String database) throws StepException {
+        new SealedDrop(sessions, database).takeLogins(true);
     }
 
     @Override

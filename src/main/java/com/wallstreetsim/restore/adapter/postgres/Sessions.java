@@ -56,14 +56,18 @@ final class Sessions {
 
     /** Works in one snapshot of the database that nobody can change. */
     <T> T inSnapshot(String database, String what, Work<T> work) throws StepException, InterruptedException {
-        return in(database, what, connection -> {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            connection.setAutoCommit(false);
-            var result = work.with(connection);
-            connection.commit();
-            return result;
-        });
+        return in(database, what, connection -> snapshot(connection, work));
+    }
+
+    /** The same with a login that is there already; the snapshot is of the first statement of the work. */
+    static <T> T snapshot(Connection connection, Work<T> work)
+            throws SQLException, StepException, InterruptedException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        var result = work.with(connection);
+        connection.commit();
+        return result;
     }
 
     static void execute(Connection connection, String sql) throws SQLException {

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 
 /** Makes a backup now, like the nightly script's but read back before anybody relies on it. */
 public final class BackupNow implements Procedure {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final String POSTGRES = "postgres";
     private static final String REDIS = "redis";
@@ -133,19 +133,23 @@ public final class BackupNow implements Procedure {
     @Override
     public Plan plan(RunId run, Answers answers) throws StepException {
         var steps = new ArrayList<Step>();
+        // As long as nothing but backups was written, a run that fails puts all back by itself: the shelves are
+        // rotated last, so that a disk that is full for the last store leaves none stopped.
+        var rotations = new ArrayList<Step>();
         var resources = new TreeSet<String>();
         if (includes(answers, POSTGRES)) {
             resources.add(POSTGRES);
-            steps.addAll(postgres(run, answers));
+            postgres(run, answers, steps, rotations);
         }
         if (includes(answers, REDIS)) {
             resources.add(REDIS);
-            steps.addAll(redis(run, answers));
+            redis(run, answers, steps, rotations);
         }
         if (includes(answers, CLICKHOUSE)) {
             resources.add(CLICKHOUSE);
-            steps.addAll(clickhouse(run, answers));
+            clickhouse(run, answers, steps, rotations);
         }
+        steps.addAll(rotations);
         return new Plan(
                 id(),
                 VERSION,
@@ -157,38 +161,33 @@ public final class BackupNow implements Procedure {
                 "the older backups and the live data were not touched");
     }
 
-    private List<Step> postgres(RunId run, Answers answers) {
+    private void postgres(RunId run, Answers answers, List<Step> steps, List<Step> rotations) {
         var target = target(tools.backups().directory(), tools.site().postgres().database(), ".sql.gz", run);
-        var steps = new ArrayList<Step>();
         steps.add(new DumpDatabase(tools, target.daily()));
-        steps.addAll(kept("", new Rotation("rotate", tools.backups().shelf(), target, tools.backups()::scan), answers));
-        return steps;
+        rotations.addAll(
+                kept("", new Rotation("rotate", tools.backups().shelf(), target, tools.backups()::scan), answers));
     }
 
-    private List<Step> redis(RunId run, Answers answers) {
+    private void redis(RunId run, Answers answers, List<Step> steps, List<Step> rotations) {
         var shelf = stores.redis().shelf();
         var target = target(shelf.directory(), REDIS, ".rdb", run);
-        var steps = new ArrayList<Step>();
         steps.add(new SaveRedis(stores.redis(), target.daily(), run));
-        steps.addAll(kept("redis-", new Rotation("redis-rotate", shelf, target, whole(shelf)), answers));
-        return steps;
+        rotations.addAll(kept("redis-", new Rotation("redis-rotate", shelf, target, whole(shelf)), answers));
     }
 
-    private List<Step> clickhouse(RunId run, Answers answers) throws StepException {
+    private void clickhouse(RunId run, Answers answers, List<Step> steps, List<Step> rotations) throws StepException {
         var clickhouse = stores.clickhouse();
         var shelf = clickhouse.shelf();
         var target = target(shelf.directory(), CLICKHOUSE, ".tar.zst", run);
-        var steps = new ArrayList<Step>();
         if (stops(answers)) {
             var store = Store.of(clickhouse.store().site().clickhouse().at(), run, answers);
-            steps.add(new HaltService(clickhouse.store(), store, false));
+            steps.add(HaltService.ungated(clickhouse.store(), store));
             steps.add(new SaveClickHouse(clickhouse, target.daily(), new CopyStopped(clickhouse, store)));
             steps.add(new StartService(clickhouse.store(), store, false, clickhouse.ready()));
         } else {
             steps.add(new SaveClickHouse(clickhouse, target.daily(), new CopyFrozen(clickhouse, run)));
         }
-        steps.addAll(kept("clickhouse-", new Rotation("clickhouse-rotate", shelf, target, whole(shelf)), answers));
-        return steps;
+        rotations.addAll(kept("clickhouse-", new Rotation("clickhouse-rotate", shelf, target, whole(shelf)), answers));
     }
 
     private BackupTarget target(Path directory, String prefix, String ending, RunId run) {

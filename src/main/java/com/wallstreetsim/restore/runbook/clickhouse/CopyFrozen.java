@@ -40,7 +40,7 @@ public final class CopyFrozen implements CopyWay {
 
     @Override
     public void write(OutputStream out, StepContext context) throws IOException, StepException, InterruptedException {
-        var manifest = new FrozenManifest(tools, frozen.tables());
+        var manifest = new FrozenManifest(tools.clickhouse(), frozen.tables());
         manifest.read(context);
         var about = "%s, ClickHouse %s, frozen, %d tables"
                 .formatted(

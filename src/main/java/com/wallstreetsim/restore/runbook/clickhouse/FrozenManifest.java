@@ -1,8 +1,10 @@
 package com.wallstreetsim.restore.runbook.clickhouse;
 
 import com.wallstreetsim.restore.backup.Manifest;
+import com.wallstreetsim.restore.port.AnalyticsStore;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -11,14 +13,19 @@ import java.util.regex.Pattern;
 final class FrozenManifest {
     private static final Pattern SHADOW = Pattern.compile("shadow/([^/]+)/(.*)");
 
-    private final ClickHouseTools tools;
+    private final AnalyticsStore store;
     private final Map<String, String> tables;
     private final Map<String, String> owners = new TreeMap<>();
-    private final Map<String, Map<String, long[]>> sums = new TreeMap<>();
+    private final Map<String, Read> sums = new TreeMap<>();
+
+    /** What the server serves of a table, by part. */
+    private record Read(TableHash hash, Map<String, Part> parts) {}
+
+    private record Part(long rows, List<Long> hashes) {}
 
     /** @param tables by their name below {@code shadow} */
-    FrozenManifest(ClickHouseTools tools, Map<String, String> tables) {
-        this.tools = tools;
+    FrozenManifest(AnalyticsStore store, Map<String, String> tables) {
+        this.store = store;
         this.tables = Map.copyOf(tables);
     }
 
@@ -38,37 +45,41 @@ final class FrozenManifest {
         for (var table : tables.values()) {
             context.checkCancelled();
             var at = table.indexOf('.');
-            var name = TableSums.quoted(table.substring(0, at), table.substring(at + 1));
-            var found = new TreeMap<String, long[]>();
-            for (var row : tools.clickhouse()
-                    .query("SELECT _part, count(), sum(cityHash64(*)) FROM %s GROUP BY _part".formatted(name))) {
-                found.put(row.get(0), new long[] {Long.parseLong(row.get(1)), Long.parseUnsignedLong(row.get(2))});
-            }
-            sums.put(table, found);
+            sums.put(table, read(table.substring(0, at), table.substring(at + 1)));
         }
+    }
+
+    private Read read(String database, String table) throws StepException {
+        var hash = TableHash.of(store, database, table);
+        var parts = new TreeMap<String, Part>();
+        for (var row : store.query("SELECT _part, %s FROM %s GROUP BY _part"
+                .formatted(hash.columns(), TableSums.quoted(database, table)))) {
+            parts.put(row.get(0), new Part(Long.parseLong(row.get(1)), hash.hashes(row)));
+        }
+        return new Read(hash, parts);
     }
 
     Manifest of(String about, Map<String, String> files, Map<String, String> counts) {
         var parts = Parts.inArchive(counts);
         var sum = new TreeMap<String, String>();
-        tables.values().forEach(table -> sum.put(table, sum(table, parts)));
+        sums.forEach((table, read) -> sum.put(table, sum(table, read, parts)));
         return new Manifest(about, sum, parts.rows(), files);
     }
 
     /** In the words of {@link TableSums}; without a hash where a part was merged away before it was read. */
-    private String sum(String table, Parts parts) {
+    private String sum(String table, Read read, Parts parts) {
         long rows = 0;
-        long hash = 0;
+        var hashes = read.hash.none();
         var whole = true;
         for (var part : parts.rows().entrySet()) {
             if (table.equals(owners.get(part.getKey()))) {
-                var read = sums.getOrDefault(table, Map.of())
-                        .get(part.getKey().substring(part.getKey().lastIndexOf('/') + 1));
+                var name = part.getKey().substring(part.getKey().lastIndexOf('/') + 1);
+                var served = read.parts.get(name);
                 rows += part.getValue();
-                whole &= read != null && read[0] == part.getValue();
-                hash += read == null ? 0 : read[1];
+                whole &= served != null && served.rows == part.getValue();
+                hashes = served == null ? hashes : TableHash.sum(hashes, served.hashes);
             }
         }
-        return whole ? TableSums.words(rows, hash) : rows + " rows";
+        return whole ? read.hash.words(rows, hashes) : rows + " rows";
     }
 }

@@ -48,10 +48,15 @@ public final class DataSpace {
                 : Optional.empty();
     }
 
+    /** What a dump of this size takes at most once it is loaded. */
+    static long byText(long plainBytes) {
+        return (long) (plainBytes * GROWTH);
+    }
+
     /** What the load will need: what the live database tells of the same tables, else from the dump's own size. */
     long needed(RestoreChoices choices, long plainBytes) throws StepException {
         var live = tools.database().facts(choices.names().live());
-        var byText = (long) (plainBytes * GROWTH);
+        var byText = byText(plainBytes);
         if (choices.dropFirst()) {
             return Math.max(
                     0,

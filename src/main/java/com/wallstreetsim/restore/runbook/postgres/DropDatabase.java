@@ -99,16 +99,17 @@ final class DropDatabase implements Step {
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var copied = RowCounts.decode(recalled(context, SafetyCopy.ROWS));
         if (tools.database().exists(live)) {
-            refuseChanged(ContentHashes.decode(recalled(context, SafetyCopy.HASHES)));
-            LoadSafetyCopy.begin(context);
-            tools.database().drop(live);
+            var hashes = ContentHashes.decode(recalled(context, SafetyCopy.HASHES));
+            tools.database().drop(live, content -> {
+                refuseChanged(new ContentHashes(content), hashes);
+                LoadSafetyCopy.begin(context);
+            });
         }
         return Outcome.done("'%s' dropped; %,d rows are in %s".formatted(live, copied.total(), safetyCopy));
     }
 
     /** Row by row, not only their number: what was updated since the copy was made would be lost as well. */
-    private void refuseChanged(ContentHashes copied) throws StepException, InterruptedException {
-        var now = new ContentHashes(tools.database().contentHashes(live));
+    private void refuseChanged(ContentHashes now, ContentHashes copied) throws StepException {
         var differing = now.differing(copied);
         if (!differing.isEmpty()) {
             throw new StepException(

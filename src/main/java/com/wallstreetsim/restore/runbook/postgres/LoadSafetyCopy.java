@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.runbook.RowCounts;
+import com.wallstreetsim.restore.runbook.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /** Brings a dropped database back from its safety copy: beside, proven, then under its own name. */
 final class LoadSafetyCopy implements Undo {
     private static final String BEGUN = "drop.begun";
+    private static final String BYTES = "bytes";
+    // What a database takes before it has a row.
+    private static final long EMPTY = 8L << 20;
 
     private final RestoreTools tools;
     private final String live;
@@ -46,7 +50,12 @@ final class LoadSafetyCopy implements Undo {
                 "rows",
                 context.recall(SafetyCopy.ROWS).orElse(""),
                 "hashes",
-                context.recall(SafetyCopy.HASHES).orElse(""));
+                context.recall(SafetyCopy.HASHES).orElse(""),
+                BYTES,
+                tools.database()
+                        .facts(live)
+                        .map(facts -> Long.toString(facts.bytes()))
+                        .orElse(""));
     }
 
     /** Remembers that the database is about to go: from here on the copy is what there is. */
@@ -57,7 +66,36 @@ final class LoadSafetyCopy implements Undo {
     @Override
     public void check(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
         if (context.recall(BEGUN).isPresent()) {
-            tools.backups().scan(copy, context);
+            var scanned = tools.backups().scan(copy, context);
+            if (replaced(context)) {
+                refuseWithoutSpace(needed(scanned.plainBytes(), data), context);
+            }
+        }
+    }
+
+    /** Whether the restored database has the name: it is kept beside the one that comes back. */
+    private boolean replaced(StepContext context) throws StepException {
+        var database = tools.database();
+        return database.exists(live) && database.comment(live).equals(Optional.of(LoadBeside.mark(context)));
+    }
+
+    /** Not more than it took before it was dropped, as far as that is recorded. */
+    private static long needed(long plainBytes, Map<String, String> data) {
+        var before = data.getOrDefault(BYTES, "");
+        var byText = EMPTY + DataSpace.byText(plainBytes);
+        return before.isEmpty() ? byText : Math.min(byText, Long.parseLong(before));
+    }
+
+    /** A load that fills the disk would leave no database under the live name, the restored one being out of the way. */
+    private void refuseWithoutSpace(long needed, StepContext context) throws StepException, InterruptedException {
+        var free = new DataSpace(tools).free(context);
+        if (free.isPresent() && free.get() < needed) {
+            throw new StepException(
+                    "disk too small to load the safety copy beside '%s': about %s needed, %s free, %s missing"
+                            .formatted(
+                                    live, Words.size(needed), Words.size(free.get()), Words.size(needed - free.get())),
+                    "'%s' was not renamed and stays live. Free space where PostgreSQL keeps its data, then undo again."
+                            .formatted(live));
         }
     }
 
@@ -78,6 +116,7 @@ final class LoadSafetyCopy implements Undo {
     public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
         var database = tools.database();
         if (database.exists(live)) {
+            database.takeLogins(live); // a drop that was cut short has shut it
             return Outcome.done("'%s' had not been dropped, or is back already".formatted(live));
         }
         var expected = RowCounts.decode(data.getOrDefault("rows", ""));

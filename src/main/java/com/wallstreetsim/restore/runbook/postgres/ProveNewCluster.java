@@ -13,16 +13,18 @@ import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.volumes.HelperShell;
 import com.wallstreetsim.restore.runbook.volumes.Store;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
 /** Proves that the server runs a new cluster and not the old one, then drops the empty database it was made with. */
 final class ProveNewCluster implements Step {
-    // The first eight bytes of the control file are the cluster's own number.
-    private static final String IDENTIFIERS = """
-            for d in /new /old; do
-              n=$(head -c 8 "$d/global/pg_control" 2>/dev/null | od -An -tx1 | tr -d ' \\n')
-              echo "${n:-none}"
+    // The first eight bytes of a control file are its cluster's own number. PGDATA may be below the volume's root.
+    private static final String NUMBERS = """
+            find /old -maxdepth 4 -path '*/global/pg_control' | while read -r f; do
+              head -c 8 "$f" | od -An -tx1 | tr -d ' \\n'; echo
             done
             """;
 
@@ -79,16 +81,7 @@ final class ProveNewCluster implements Step {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        var numbers = identifiers();
-        var differ = !numbers.get(0).equals("none") && !numbers.get(0).equals(numbers.get(1));
-        var proof = new Proof("cluster", numbers.get(0), "another than the old " + numbers.get(1), differ);
-        if (!differ) {
-            throw new StepException(
-                    "PostgreSQL did not make a new cluster: its number is %s, the old one's %s"
-                            .formatted(numbers.get(0), numbers.get(1)),
-                    "Undo puts the old volume back; look at 'docker inspect %s' for its mounts."
-                            .formatted(store.container()));
-        }
+        var proof = compared(tools.database().cluster(), oldNumbers());
         var facts = tools.database().facts(live);
         if (facts.isPresent() && facts.get().tables() != 0) {
             throw new StepException(
@@ -100,12 +93,37 @@ final class ProveNewCluster implements Step {
         return Outcome.proven("a new cluster, without '%s'".formatted(live), List.of(proof));
     }
 
-    private List<String> identifiers() throws StepException, InterruptedException {
-        var places = List.of(
-                new Helper.Place(true, store.volume(), "/new", false),
-                new Helper.Place(true, store.kept(), "/old", false));
-        try (var shell = HelperShell.open(volumes, store, "cluster", places)) {
-            return shell.must(IDENTIFIERS).lines().toList();
+    /** A damaged volume may have lost its number; then there is nothing to compare. */
+    private Proof compared(String found, List<String> old) throws StepException {
+        if (old.isEmpty()) {
+            return Proof.seen("cluster", found + "; the old volume has no number to compare it with");
         }
+        var words = String.join(", ", old);
+        if (old.contains(found)) {
+            throw new StepException(
+                    "PostgreSQL did not make a new cluster: its number is %s, the old one's %s".formatted(found, words),
+                    "Undo puts the old volume back; look at 'docker inspect %s' for its mounts."
+                            .formatted(store.container()));
+        }
+        return new Proof("cluster", found, "another than the old " + words, true);
+    }
+
+    private List<String> oldNumbers() throws StepException, InterruptedException {
+        var places = List.of(new Helper.Place(true, store.kept(), "/old", false));
+        try (var shell = HelperShell.open(volumes, store, "cluster", places)) {
+            return shell.must(NUMBERS)
+                    .lines()
+                    .filter(bytes -> bytes.matches("[0-9a-f]{16}"))
+                    .map(ProveNewCluster::number)
+                    .toList();
+        }
+    }
+
+    /** The server that wrote it ran on this host, in this host's order of bytes. */
+    static String number(String bytes) {
+        var number = ByteBuffer.wrap(HexFormat.of().parseHex(bytes))
+                .order(ByteOrder.nativeOrder())
+                .getLong();
+        return Long.toUnsignedString(number);
     }
 }

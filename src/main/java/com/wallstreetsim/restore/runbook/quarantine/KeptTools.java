@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.runbook.quarantine;
 import com.wallstreetsim.restore.procedure.KeptVolume;
 import com.wallstreetsim.restore.procedure.Question;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.runbook.volumes.BeforeStop;
 import com.wallstreetsim.restore.runbook.volumes.Ready;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import com.wallstreetsim.restore.site.ServiceSite;
@@ -26,8 +27,9 @@ public record KeptTools(StoreTools store, KeptVolumes kept, List<Place> places) 
      *
      * @param data where its container keeps its data
      * @param resource what a run on it locks
+     * @param before what is done before it is stopped
      */
-    public record Place(ServiceSite at, String data, String resource, Ready ready) {}
+    public record Place(ServiceSite at, String data, String resource, Ready ready, BeforeStop before) {}
 
     Place placeOf(String service) throws StepException {
         return places.stream()

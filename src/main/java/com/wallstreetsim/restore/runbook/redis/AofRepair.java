@@ -42,7 +42,7 @@ public final class AofRepair {
         steps.add(new QuarantineVolume(tools.store(), store, "a repaired copy of it", CheckAof::facts));
         steps.add(new RepairAof(tools, store));
         steps.add(new StartService(tools.store(), store, false, new RedisReady(tools.redis())));
-        steps.add(new ProveRedis(tools));
+        steps.add(ProveRedis.afterLoad(tools));
         steps.addAll(around.after());
         return steps;
     }

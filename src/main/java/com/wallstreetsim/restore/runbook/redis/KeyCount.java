@@ -31,11 +31,19 @@ record KeyCount(long keys, long volatileKeys) {
         return 0;
     }
 
-    /** Whether {@code later} keys can be what is left of these: only those with a time to live may go. */
-    Proof still(long later) {
+    /**
+     * Whether {@code later} keys can be what is left of these: only those with a time to live may go, and of these not
+     * all without a trace.
+     *
+     * @param expired how many the server says are over since it started
+     * @param untold how many of those with a time to live may be gone without the server saying so
+     */
+    Proof still(long later, long expired, long untold) {
         var expected = volatileKeys == 0
                 ? "%,d".formatted(keys)
                 : "%,d, of which %,d may expire".formatted(keys, volatileKeys);
-        return new Proof("keys", "%,d".formatted(later), expected, later >= keys - volatileKeys);
+        var found = expired == 0 ? "%,d".formatted(later) : "%,d, and %,d expired".formatted(later, expired);
+        var told = later + expired >= keys - (later == 0 ? 0 : untold);
+        return new Proof("keys", found, expected, told && later >= keys - volatileKeys);
     }
 }

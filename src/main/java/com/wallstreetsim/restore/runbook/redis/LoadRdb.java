@@ -14,6 +14,7 @@ import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.volumes.HelperShell;
 import com.wallstreetsim.restore.runbook.volumes.Store;
+import com.wallstreetsim.restore.runbook.volumes.VolumeUsers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,7 @@ final class LoadRdb implements Step {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         tools.store().helpers().remove(server());
+        new VolumeUsers(tools.store(), store).refuseStarted();
         place(context);
         var server = new TemporaryRedis(tools, store, server());
         server.start(context);

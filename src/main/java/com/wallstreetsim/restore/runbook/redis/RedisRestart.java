@@ -32,7 +32,7 @@ public final class RedisRestart extends StoreProcedure {
                 new CheckPaused(tools.store(), new ContainerName(tools.site().container())),
                 new RestartContainer(
                         tools.store(), tools.site().at(), new RestartRedis(tools), new RedisReady(tools.redis())),
-                new ProveRedis(tools));
+                ProveRedis.afterRestart(tools));
     }
 
     @Override

@@ -71,11 +71,11 @@ public final class RedisRestore extends StoreProcedure {
         steps.add(new CheckRdb(tools, store, rdb));
         steps.add(new CheckVolume(tools.store(), store));
         steps.addAll(around.before());
-        steps.add(new HaltService(tools.store(), store));
+        steps.add(new HaltService(tools.store(), store, tools.beforeStop()));
         steps.add(new QuarantineVolume(tools.store(), store, "the keys of " + rdb.getFileName()));
         steps.add(new LoadRdb(tools, store, rdb));
         steps.add(new StartService(tools.store(), store, false, new RedisReady(tools.redis())));
-        steps.add(new ProveRedis(tools));
+        steps.add(ProveRedis.afterLoad(tools));
         steps.addAll(around.after());
         return steps;
     }

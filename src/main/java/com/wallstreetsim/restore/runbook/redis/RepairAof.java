@@ -12,6 +12,7 @@ import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.runbook.volumes.HelperShell;
 import com.wallstreetsim.restore.runbook.volumes.Store;
+import com.wallstreetsim.restore.runbook.volumes.VolumeUsers;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +98,7 @@ final class RepairAof implements Step {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var cut = CheckAof.found(context);
+        new VolumeUsers(tools.store(), store).refuseStarted();
         try (var shell = open()) {
             var files = AofFiles.of(KEPT, shell.must(AofFiles.LIST, KEPT));
             var target = files.target().substring(KEPT.length() + 1);

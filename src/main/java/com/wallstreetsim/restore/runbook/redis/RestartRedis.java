@@ -3,10 +3,11 @@ package com.wallstreetsim.restore.runbook.redis;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
-import com.wallstreetsim.restore.runbook.volumes.RestartContainer;
+import com.wallstreetsim.restore.runbook.volumes.BeforeStop;
+import java.util.List;
 
-/** Counts the keys before a restart, as far as Redis answers. */
-final class RestartRedis implements RestartContainer.Before {
+/** Has Redis write its keys down before a restart and counts them, as far as it answers. */
+final class RestartRedis implements BeforeStop {
     private final RedisTools tools;
 
     RestartRedis(RedisTools tools) {
@@ -18,7 +19,13 @@ final class RestartRedis implements RestartContainer.Before {
     }
 
     @Override
-    public String look(StepContext context) {
+    public List<String> byHand() {
+        return tools.beforeStop().byHand();
+    }
+
+    @Override
+    public String look(StepContext context) throws StepException, InterruptedException {
+        context.say(new SaveBeforeStop(tools).look(context));
         try {
             var count = KeyCount.of(tools.redis().info("keyspace"));
             ProveRedis.expect(context, count);

@@ -48,6 +48,7 @@ final class TemporaryRedis {
             arguments.add(file.destination());
         }
         arguments.addAll(List.of("--dir", RedisTools.DATA, "--dbfilename", "dump.rdb", "--port", "6379"));
+        arguments.addAll(FileNames.arguments(context));
         arguments.addAll(List.of("--appendonly", "no", "--save", "", "--requirepass", "", "--bind", "127.0.0.1"));
         tools.store().helpers().start(new Helper(name, store.image(), List.of(), arguments, Map.of(), places, "none"));
         context.say("temporary server %s on volume %s".formatted(name, store.volume()));

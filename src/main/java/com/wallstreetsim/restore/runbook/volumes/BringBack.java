@@ -40,7 +40,7 @@ final class BringBack implements Undo {
     /** The step itself and later looks need it too, also in another process. */
     @Override
     public Map<String, String> prepare(StepContext context) throws StepException, InterruptedException {
-        var prepared = new Mover(tools, store).prepare(store.volume(), context);
+        var prepared = new Mover(tools, store).prepare(store.volume(), store.kept(), context);
         prepared.forEach((key, value) -> context.remember("quarantine." + key, value));
         return prepared;
     }

@@ -35,6 +35,7 @@ public final class CheckVolume extends LookingStep {
                                 .formatted(tools.compose().upByHand(store.at().service()))));
         CheckPaused.refuse(tools, store.container());
         new VolumeUsers(tools, store).refuseForeign();
+        new CopySpace(tools, store).check();
         var size = new VolumeSize(tools, store).of(store.volume());
         return Outcome.proven(
                 "volume '%s' holds %s and may be moved".formatted(store.volume(), Words.size(size)),

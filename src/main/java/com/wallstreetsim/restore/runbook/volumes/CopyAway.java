@@ -11,8 +11,16 @@ import java.util.List;
  */
 final class CopyAway {
     private static final String OTHERS = "-mindepth 1 -maxdepth 1 ! -name '.wss-*'";
+    // What is in the way goes before the copy begins, so its space counts as free.
+    private static final String SPACE = """
+            kb() { du -sk "$1" | tail -n 1 | cut -f 1; }
+            set -- $(df -Pk /to | tail -n 1) $(kb /from) $(kb /to)
+            echo "$7 $(($4 + $8))"
+            """;
     private static final String COPY = """
             set -e
+            echo copying >"$1"
+            sync
             list() { (cd "$1" && find . ! -path './.wss-*' -exec stat -c '%%n %%F %%a %%u %%g' {} + | sort
                       find . -type f ! -path './.wss-*' -exec sha256sum {} + | sort); }
             find /to %1$s -exec rm -rf {} +
@@ -51,6 +59,7 @@ final class CopyAway {
             var mark = mark(to);
             var found = look(shell, mark);
             if (found.equals("not")) {
+                CopySpace.refuse(from, shell.must(SPACE));
                 shell.must(COPY, mark);
             }
             if (!found.equals("there")) {
@@ -71,8 +80,7 @@ final class CopyAway {
 
     private static String look(HelperShell shell, String mark) throws StepException, InterruptedException {
         return shell.must(
-                "if [ \"$(cat \"$1\" 2>/dev/null)\" = moved ]; then echo there; "
-                        + "else cat \"$1\" 2>/dev/null || echo not; fi",
+                "case \"$(cat \"$1\" 2>/dev/null)\" in moved) echo there;; copied) echo copied;; *) echo not;; esac",
                 mark);
     }
 

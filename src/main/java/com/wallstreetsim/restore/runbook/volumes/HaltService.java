@@ -11,6 +11,7 @@ import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,17 +24,28 @@ public final class HaltService implements Step {
     private final StoreTools tools;
     private final Store store;
     private final boolean gated;
+    private final BeforeStop before;
 
     /** Stops it behind the gate of a later step. */
     public HaltService(StoreTools tools, Store store) {
-        this(tools, store, true);
+        this(tools, store, BeforeStop.NOTHING);
     }
 
-    /** @param gated whether a later step of the plan has a gate */
-    public HaltService(StoreTools tools, Store store, boolean gated) {
+    /** The same, with something that is done first while the service runs. */
+    public HaltService(StoreTools tools, Store store, BeforeStop before) {
+        this(tools, store, true, before);
+    }
+
+    private HaltService(StoreTools tools, Store store, boolean gated, BeforeStop before) {
         this.tools = tools;
         this.store = store;
         this.gated = gated;
+        this.before = before;
+    }
+
+    /** Stops it at once, in a plan without a gate. */
+    public static HaltService ungated(StoreTools tools, Store store) {
+        return new HaltService(tools, store, false, BeforeStop.NOTHING);
     }
 
     @Override
@@ -63,7 +75,9 @@ public final class HaltService implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of("docker stop -t %d %s".formatted(GRACE.toSeconds(), store.container()));
+        var lines = new ArrayList<>(before.byHand());
+        lines.add("docker stop -t %d %s".formatted(GRACE.toSeconds(), store.container()));
+        return lines;
     }
 
     @Override
@@ -88,9 +102,13 @@ public final class HaltService implements Step {
     }
 
     @Override
-    public Outcome run(StepContext context) throws StepException {
+    public Outcome run(StepContext context) throws StepException, InterruptedException {
         if (running().isEmpty()) {
             return Outcome.done("container '%s' was not running".formatted(store.container()));
+        }
+        var found = before.look(context);
+        if (!found.isEmpty()) {
+            context.say(found);
         }
         tools.containers().stop(store.container(), GRACE);
         return Outcome.done("container '%s' stopped".formatted(store.container()));

@@ -29,9 +29,15 @@ final class Mover {
         return tools.volumes().find(volume).filter(VolumeState::plainDirectory).isPresent();
     }
 
-    /** What {@link #away} and {@link #back} need to know, found before anything is moved. */
-    Map<String, String> prepare(String from, StepContext context) throws StepException, InterruptedException {
-        if (byRename(from)) {
+    /**
+     * What {@link #away} and {@link #back} need to know, found before anything is moved. A directory that is renamed to
+     * where another volume is mounted would be hidden under that mount, so both have to be plain.
+     *
+     * @param to the other volume; one that is not there yet will be made plain
+     */
+    Map<String, String> prepare(String from, String to, StepContext context)
+            throws StepException, InterruptedException {
+        if (byRename(from) && (tools.volumes().find(to).isEmpty() || byRename(to))) {
             try {
                 return Map.of("way", "rename", "inode", exchange.inode(from));
             } catch (StepException e) {

@@ -91,7 +91,7 @@ public final class PlaceKept implements Step {
 
         @Override
         public Map<String, String> prepare(StepContext context) throws StepException, InterruptedException {
-            var prepared = new Mover(tools, store).prepare(kept, context);
+            var prepared = new Mover(tools, store).prepare(kept, store.volume(), context);
             prepared.forEach((key, value) -> context.remember(MEMORY + key, value));
             return prepared;
         }

@@ -95,7 +95,7 @@ public final class PlaceSide implements Step {
 
         @Override
         public Map<String, String> prepare(StepContext context) throws StepException, InterruptedException {
-            var prepared = new Mover(tools, store).prepare(store.side(), context);
+            var prepared = new Mover(tools, store).prepare(store.side(), store.volume(), context);
             prepared.forEach((key, value) -> context.remember(MEMORY + key, value));
             return prepared;
         }

@@ -79,7 +79,7 @@ public final class QuarantineVolume implements Step {
 
     @Override
     public List<Closing> closings() {
-        return List.of(new RemoveKept(tools, store, store.kept()));
+        return List.of(new RemoveKept(tools, store, store.kept()), new RemoveKept(tools, store, store.undone()));
     }
 
     @Override

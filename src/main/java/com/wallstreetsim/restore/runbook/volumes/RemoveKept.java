@@ -50,7 +50,6 @@ final class RemoveKept implements Closing {
     @Override
     public Outcome run(StepContext context) throws StepException {
         tools.volumes().remove(volume);
-        tools.volumes().remove(store.undone());
         return Outcome.done("removed volume '%s'".formatted(volume));
     }
 }

@@ -13,6 +13,7 @@ import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import com.wallstreetsim.restore.site.ServiceSite;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +26,14 @@ public final class RestartContainer implements Step {
 
     private final StoreTools tools;
     private final ServiceSite at;
-    private final Before before;
+    private final BeforeStop before;
     private final Ready ready;
 
-    public RestartContainer(StoreTools tools, ServiceSite at, Before before, Ready ready) {
+    public RestartContainer(StoreTools tools, ServiceSite at, BeforeStop before, Ready ready) {
         this.tools = tools;
         this.at = at;
         this.before = before;
         this.ready = ready;
-    }
-
-    /** What is measured before, for the comparison after; what cannot be measured is said, not thrown. */
-    public interface Before {
-        String look(StepContext context) throws InterruptedException;
     }
 
     @Override
@@ -57,7 +53,9 @@ public final class RestartContainer implements Step {
 
     @Override
     public List<String> byHand() {
-        return List.of("docker restart -t %d %s".formatted(GRACE.toSeconds(), at.container()));
+        var lines = new ArrayList<>(before.byHand());
+        lines.add("docker restart -t %d %s".formatted(GRACE.toSeconds(), at.container()));
+        return lines;
     }
 
     @Override

@@ -38,13 +38,27 @@ public final class VolumeUsers {
 
     /** Refuses while anybody, the service included, has the volume mounted. */
     void refuseRunning() throws StepException {
+        refuseRunning("Stop it with 'docker stop %s', then resume.".formatted(store.container()));
+    }
+
+    /**
+     * The same before a step that makes the volume's content anew: between a crash and its resume somebody may have
+     * started the service, and what that wrote would be deleted.
+     */
+    public void refuseStarted() throws StepException {
+        refuseRunning(("Somebody started it since. Stop it with 'docker stop %s'; 'undo' then keeps what it wrote,"
+                        + " 'resume' deletes that and goes on.")
+                .formatted(store.container()));
+    }
+
+    private void refuseRunning(String next) throws StepException {
         refuseForeign();
         var own = tools.containers().find(store.container()).filter(VolumeUsers::uses);
         if (own.isPresent()) {
             throw new StepException(
                     "container '%s' is %s and uses the volume"
                             .formatted(store.container(), own.get().status()),
-                    "Stop it with 'docker stop %s', then resume.".formatted(store.container()));
+                    next);
         }
     }
 

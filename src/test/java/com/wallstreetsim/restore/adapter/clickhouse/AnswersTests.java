@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wallstreetsim.restore.procedure.StepException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Answers in the words of ClickHouse 24, which the test machine does not have. */
@@ -23,6 +24,11 @@ class AnswersTests {
 
         assertThat(failure(403, body)).startsWith("ClickHouse refuses user 'u': Code: 516.");
         assertThat(failure(502, "Bad Gateway\nx")).isEqualTo("ClickHouse answers HTTP 502: Bad Gateway");
+    }
+
+    @Test
+    void leavesANullAsItIsWritten() throws Exception {
+        assertThat(Answers.rows(200, "\\N\tN\t\\\\N\n", "u")).containsExactly(List.of("\\N", "N", "\\N"));
     }
 
     private static String failure(int status, String body) {

@@ -14,8 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +123,36 @@ class PostgresDatabaseIT {
                 .contains("odd owner", "lender", "reader; x", "17", "it's \\ odd", "search_path", "work_mem=5MB");
         assertThat(database.facts(name)).isPresent();
         assertThat(database.startingWith("odd \"name")).singleElement();
+    }
+
+    @Test
+    void dropsADatabaseOnlyWhileNobodyElseIsInIt() throws Exception {
+        database.createBeside("other", Optional.empty());
+        server.ask("other", "CREATE TABLE t (n int); INSERT INTO t VALUES (1)");
+        var seen = new HashMap<String, String>();
+        try (var writer = server.login("writer").connect("other")) {
+            Assertions.assertThatThrownBy(() -> database.drop("other", content -> {
+                        seen.putAll(content);
+                        Assertions.assertThatThrownBy(() -> Sessions.execute(writer, "INSERT INTO t VALUES (2)"))
+                                .isInstanceOf(SQLException.class);
+                        Assertions.assertThatThrownBy(() -> server.login("late").connect("other"))
+                                .isInstanceOf(StepException.class);
+                        throw new StepException("these rows must not go", "Keep them.");
+                    }))
+                    .hasMessage("these rows must not go");
+        }
+        assertThat(database.contentHashes("other")).isEqualTo(seen).containsKey("public.t");
+        server.ask("other", "INSERT INTO t VALUES (3)");
+
+        // A process that was killed half-way has left it shut.
+        server.ask("postgres", "ALTER DATABASE other ALLOW_CONNECTIONS false");
+        database.drop("other", content -> assertThat(content).isNotEqualTo(seen));
+        assertThat(database.exists("other")).isFalse();
+    }
+
+    @Test
+    void saysWhichClusterItIs() throws Exception {
+        assertThat(database.cluster()).matches("\\d{15,20}").isEqualTo(database.cluster());
     }
 
     @Test
