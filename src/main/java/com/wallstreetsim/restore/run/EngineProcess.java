@@ -25,7 +25,7 @@ public final class EngineProcess {
      * @param catalogue all procedures
      * @param who who started it
      * @param version this program's version
-     * @param redact takes secrets out of what is logged
+     * @param redact takes secrets out of what is logged and recorded
      * @param rules what the site and the host ask of a run
      */
     public record Settings(
@@ -97,7 +97,8 @@ public final class EngineProcess {
                     var output = new OutputLog(directory.output(), steady, settings.redact())) {
                 var view = begun(
                         RunView.of(JournalReader.readAll(directory.journal()).lines()));
-                return perform(new Task(intent, first, leftovers, file), new Ledger(journal, view), output);
+                return perform(
+                        new Task(intent, first, leftovers, file), new Ledger(journal, view, settings.redact()), output);
             }
         }
     }
