@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A journal folded into what front-ends draw.
  *
  * @param memory what the steps remembered
- * @param intent what the last engine was started for, of those that could take the run up
- * @param intentBefore what the engine before the last one was started for
+ * @param intent what the last engine was started for, of those that began it
+ * @param intentBefore what the run was meant for before the last engine was started
+ * @param begun whether the last engine did any of what it was started for: put something back, deleted something
  * @param openGate the gate that waits, if one does
  * @param gateMessage why the last thing typed at it was refused
  * @param finish how the last engine ended the run; null while it has not
@@ -32,6 +33,7 @@ public record RunView(
         Map<String, String> memory,
         Intent intent,
         Intent intentBefore,
+        boolean begun,
         RunEvent.@Nullable GateOpened openGate,
         @Nullable String gateMessage,
         RunEvent.@Nullable RunFinished finish,
