@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.run;
 
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ public record RunView(
         int gatesOpened,
         long lastSeq) {
 
+    /** The exit code where another run or another engine holds what is needed. */
+    private static final int HELD = 6;
+
     public static final RunView EMPTY = new RunFold().view();
 
     public static RunView of(List<JournalLine> lines) {
@@ -76,6 +80,23 @@ public record RunView(
 
     public Optional<RunEvent.RunFinished> finished() {
         return Optional.ofNullable(finish);
+    }
+
+    /**
+     * What is said of an engine that could not begin. It leaves the run as the engines before it left it: one that none
+     * ever took up has changed nothing, an interrupted one stays interrupted.
+     */
+    public RunEvent.RunFinished notTakenUp(String id, StepException why) {
+        var result = asItStands();
+        var exit = why instanceof HeldException ? HELD : Math.max(Result.FAILED_UNCHANGED.exit(), result.exit());
+        return new RunEvent.RunFinished(id, result, why.message(), why.hint(), "this engine changed nothing", exit, 0);
+    }
+
+    private Result asItStands() {
+        if (finish != null) {
+            return finish.result();
+        }
+        return engines == 0 ? Result.FAILED_UNCHANGED : Result.REFUSED;
     }
 
     /** True when the last engine took the run back: what was proven says nothing of the data there is now. */
