@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wallstreetsim.restore.procedure.Answers;
 import com.wallstreetsim.restore.procedure.Question;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,20 @@ final class RecoverySitesTests {
     @AfterEach
     void end() {
         executor.shutdownNow();
+    }
+
+    @Test
+    void theRuleForGatesOfASiteThatIsThereHoldsForARecoveryInto() throws Exception {
+        var site = Files.createDirectory(temporary.toRealPath().resolve("site"));
+        var sites = sites();
+        assertThat(sites.approvalsFor(site, "swap")).isEqualTo(1);
+
+        CrashSiteFiles.write(site, "wss-approvals");
+        assertThat(sites.approvalsFor(site, "swap")).isEqualTo(1);
+        var file = site.resolve("wss-restore.yaml");
+        Files.writeString(file, Files.readString(file) + "approvals: {swap: 2, default: 3}\n");
+        assertThat(sites.approvalsFor(site, "swap")).isEqualTo(2);
+        assertThat(sites.approvalsFor(site, "engine")).isEqualTo(3);
     }
 
     @ParameterizedTest
