@@ -115,6 +115,14 @@ public final class Pm2Applications implements Applications {
     }
 
     @Override
+    public String home() {
+        return place.home
+                .map(Path::toString)
+                .or(() -> commands.variable("PM2_HOME"))
+                .orElseGet(() -> commands.variable("HOME").orElse("~") + "/.pm2");
+    }
+
+    @Override
     public List<String> log(String name, int lines) throws StepException, InterruptedException {
         checkOurs(List.of(name));
         var paths = processes().stream()

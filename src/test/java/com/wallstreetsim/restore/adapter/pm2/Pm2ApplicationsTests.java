@@ -63,4 +63,14 @@ final class Pm2ApplicationsTests {
                         "pm2 start deploy/wss.config.js --only wss-web",
                         "pm2 startOrRestart deploy/wss.config.js --only wss-web,wss-api --update-env");
     }
+
+    @Test
+    void namesThePm2ThatIsAsked() {
+        commands.variables.put("HOME", "/root");
+        assertThat(applications(Optional.empty(), "e.config.js").home()).isEqualTo("/root/.pm2");
+        commands.variables.put("PM2_HOME", "/opt/pm2");
+        assertThat(applications(Optional.empty(), "e.config.js").home()).isEqualTo("/opt/pm2");
+        assertThat(applications(Optional.of(Path.of("/srv/pm2")), "e.config.js").home())
+                .isEqualTo("/srv/pm2");
+    }
 }
