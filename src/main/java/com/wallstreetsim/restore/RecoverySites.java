@@ -131,6 +131,15 @@ final class RecoverySites implements Destinations {
         return masked;
     }
 
+    /** How many persons must answer the gate of a step; a directory that is no site yet has no rule of its own. */
+    int approvalsFor(Path into, String step) {
+        try {
+            return describesSite(into) ? SiteLoader.load(into).policy().approvalsFor(step) : 1;
+        } catch (SiteException e) {
+            return 1; // the step behind the gate opens the site and fails with the same words
+        }
+    }
+
     @Override
     public Path drafts() {
         return state.resolve("drafts");

@@ -110,7 +110,10 @@ final class SiteTools {
     private Pm2Applications applications(List<String> names) {
         var place = site.applications();
         return new Pm2Applications(
-                commands, clock, new Pm2Applications.Place(place.pm2(), place.home(), site.directory()), names);
+                commands,
+                clock,
+                new Pm2Applications.Place(place.pm2(), place.home(), site.directory(), place.ecosystem()),
+                names);
     }
 
     private BackupShelf shelf(Path state) {
@@ -294,6 +297,11 @@ final class SiteTools {
         var ours = site.services().stream()
                 .map(service -> new ContainerName(service.container()))
                 .toList();
-        return new DockerCompose(commands, containers, site.paths().composeFile(), site.directory(), ours);
+        var paths = site.paths();
+        return new DockerCompose(
+                commands,
+                containers,
+                new DockerCompose.Place(paths.composeFile(), paths.envFile(), site.directory()),
+                ours);
     }
 }

@@ -222,7 +222,7 @@ final class Wiring implements Installation {
             return new Performance(
                     List.of(sites.procedure(directory)),
                     text -> sites.masked(directory, text),
-                    step -> 1,
+                    step -> sites.approvalsFor(directory, step),
                     () -> {},
                     () -> {});
         }

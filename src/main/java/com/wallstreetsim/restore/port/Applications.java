@@ -36,10 +36,48 @@ public interface Applications {
     /** The command line an operator would type: {@code pm2 stop wss-web wss-api}. */
     String byHand(String verb, List<String> names);
 
-    /** {@code status} is PM2's word: {@code online}, {@code stopped}, {@code errored}, {@code launching}. */
-    record Application(String name, int instances, String status, int restarts, Duration uptime) {
+    /** Where their PM2 keeps its processes: an operator's own, or {@code PM2_HOME}. Another one knows others. */
+    String home();
+
+    /**
+     * One name with all its processes.
+     *
+     * @param statuses PM2's word for each of its processes: {@code online}, {@code stopped}, {@code errored},
+     *     {@code launching}; a cluster has several
+     */
+    record Application(String name, List<String> statuses, int restarts, Duration uptime) {
+        private static final String ONLINE = "online";
+        private static final String STOPPED = "stopped";
+
+        public Application {
+            statuses = List.copyOf(statuses);
+        }
+
+        public int instances() {
+            return statuses.size();
+        }
+
+        /** The first word that is not {@code online}. */
+        public String status() {
+            return statuses.stream()
+                    .filter(status -> !status.equals(ONLINE))
+                    .findFirst()
+                    .orElse(ONLINE);
+        }
+
+        /** Whether every process of it is as it should be. */
         public boolean online() {
-            return status.equals("online");
+            return status().equals(ONLINE);
+        }
+
+        /** Whether any process of it works, or will again without anybody's doing. */
+        public boolean running() {
+            return !statuses.stream().allMatch(status -> status.equals(STOPPED) || status.equals("errored"));
+        }
+
+        /** Whether somebody stopped it: all of it. */
+        public boolean stopped() {
+            return statuses.stream().allMatch(STOPPED::equals);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Programs of this host, run as children with a clean environment and without input. */
@@ -26,6 +27,9 @@ public interface Commands {
 
     /** Whether {@code program} is an executable path, or stands on the PATH. */
     boolean exists(String program);
+
+    /** What programs are given of the operator's environment under this name. */
+    Optional<String> variable(String name);
 
     /**
      * What to run.

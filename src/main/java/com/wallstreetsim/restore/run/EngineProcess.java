@@ -25,7 +25,7 @@ public final class EngineProcess {
      * @param catalogue all procedures
      * @param who who started it
      * @param version this program's version
-     * @param redact takes secrets out of what is logged
+     * @param redact takes secrets out of what is logged and recorded
      * @param rules what the site and the host ask of a run
      */
     public record Settings(
@@ -97,7 +97,8 @@ public final class EngineProcess {
                     var output = new OutputLog(directory.output(), steady, settings.redact())) {
                 var view = begun(
                         RunView.of(JournalReader.readAll(directory.journal()).lines()));
-                return perform(new Task(intent, first, leftovers, file), new Ledger(journal, view), output);
+                return perform(
+                        new Task(intent, first, leftovers, file), new Ledger(journal, view, settings.redact()), output);
             }
         }
     }
@@ -191,14 +192,8 @@ public final class EngineProcess {
             return finish;
         } catch (JournalException e) {
             throw e;
-        } catch (HeldException e) {
-            return refused(file, before, e, 6);
         } catch (StepException e) {
-            return refused(
-                    file,
-                    before,
-                    e,
-                    Math.max(Result.FAILED_UNCHANGED.exit(), asBefore(before).exit()));
+            return before.notTakenUp(file.run(), e);
         }
     }
 
@@ -222,23 +217,6 @@ public final class EngineProcess {
                     "run %s has not ended".formatted(before.run()), "Go on with it or undo it first, then close it.");
         }
         return Result.COMPLETED;
-    }
-
-    private static RunEvent.RunFinished refused(PlanFile file, RunView before, StepException e, int exit) {
-        return new RunEvent.RunFinished(
-                file.run(), asBefore(before), e.message(), e.hint(), "this engine changed nothing", exit, 0);
-    }
-
-    /**
-     * An engine that could not begin leaves the run as the engines before it left it: one that none ever took up has
-     * changed nothing, an interrupted one stays interrupted.
-     */
-    private static Result asBefore(RunView before) {
-        var earlier = before.finish();
-        if (earlier != null) {
-            return earlier.result();
-        }
-        return before.engines() == 0 ? Result.FAILED_UNCHANGED : Result.REFUSED;
     }
 
     private static RunEvent.RunFinished timed(RunEvent.RunFinished end, long millis) {

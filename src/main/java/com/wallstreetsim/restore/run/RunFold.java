@@ -21,6 +21,7 @@ final class RunFold {
     private Map<String, String> memory = Map.of();
     private Intent intent = Intent.RUN;
     private Intent intentBefore = Intent.RUN;
+    private boolean begun;
     private RunEvent.@Nullable GateOpened openGate;
     private @Nullable String gateMessage;
     private RunEvent.@Nullable RunFinished finish;
@@ -47,6 +48,7 @@ final class RunFold {
         memory = view.memory();
         intent = view.intent();
         intentBefore = view.intentBefore();
+        begun = view.begun();
         openGate = view.openGate();
         gateMessage = view.gateMessage();
         finish = view.finish();
@@ -73,6 +75,7 @@ final class RunFold {
                 memory,
                 intent,
                 intentBefore,
+                begun,
                 openGate,
                 gateMessage,
                 finish,
@@ -132,19 +135,28 @@ final class RunFold {
         createdAt = at;
     }
 
-    /** An engine that could not take the run up leaves it with what it was meant for before: going on is no undo then. */
+    /** An undo or a close that touched nothing leaves the run with what it was meant for before: going on is none then. */
     private void finished(RunEvent.RunFinished e) {
         finish = e;
         openGate = null;
         gateMessage = null;
-        if (e.result() == Result.REFUSED) {
+        begun = switch (intent) {
+            case RUN -> e.result() != Result.REFUSED;
+            case UNDO -> begun || e.result() == Result.UNDONE;
+            case CLOSE -> begun || closed;
+        };
+        if (!begun) {
             intent = intentBefore;
         }
     }
 
     private void engineStarted(RunEvent.EngineStarted e, Instant at) {
-        intentBefore = intent;
+        // An undo that was cut before it touched anything is not what the run was meant for either.
+        if (begun || intent != Intent.UNDO) {
+            intentBefore = intent;
+        }
         intent = e.intent();
+        begun = false;
         engineStartedAt = at;
         operator = e.by();
         people = people.atGate(1).takenBy(e.by(), e.from());
@@ -209,11 +221,14 @@ final class RunFold {
         if (event instanceof RunEvent.UndoRecorded e) {
             step(e.step(), step -> step.undoRecorded(e.data()));
         } else if (event instanceof RunEvent.UndoStarted e) {
+            begun = true;
             step(e.step(), step -> step.with(StepView.State.UNDOING));
         } else if (event instanceof RunEvent.UndoFinished e) {
             step(e.step(), step -> step.ended(StepView.State.UNDONE, at, e.summary(), "", step.proofs()));
         } else if (event instanceof RunEvent.UndoFailed e) {
             step(e.step(), step -> step.ended(StepView.State.UNDO_FAILED, at, e.message(), e.hint(), step.proofs()));
+        } else if (event instanceof RunEvent.CloseStarted) {
+            begun = true;
         } else if (event instanceof RunEvent.CloseFinished e) {
             step(e.step(), StepView::closedNow);
         }

@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.run;
 
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * A journal folded into what front-ends draw.
  *
  * @param memory what the steps remembered
- * @param intent what the last engine was started for, of those that could take the run up
- * @param intentBefore what the engine before the last one was started for
+ * @param intent what the last engine was started for, of those that began it
+ * @param intentBefore what the run was meant for before the last engine was started
+ * @param begun whether the last engine did any of what it was started for: put something back, deleted something
  * @param openGate the gate that waits, if one does
  * @param gateMessage why the last thing typed at it was refused
  * @param finish how the last engine ended the run; null while it has not
@@ -32,6 +34,7 @@ public record RunView(
         Map<String, String> memory,
         Intent intent,
         Intent intentBefore,
+        boolean begun,
         RunEvent.@Nullable GateOpened openGate,
         @Nullable String gateMessage,
         RunEvent.@Nullable RunFinished finish,
@@ -45,6 +48,9 @@ public record RunView(
         int engines,
         int gatesOpened,
         long lastSeq) {
+
+    /** The exit code where another run or another engine holds what is needed. */
+    private static final int HELD = 6;
 
     public static final RunView EMPTY = new RunFold().view();
 
@@ -74,6 +80,23 @@ public record RunView(
 
     public Optional<RunEvent.RunFinished> finished() {
         return Optional.ofNullable(finish);
+    }
+
+    /**
+     * What is said of an engine that could not begin. It leaves the run as the engines before it left it: one that none
+     * ever took up has changed nothing, an interrupted one stays interrupted.
+     */
+    public RunEvent.RunFinished notTakenUp(String id, StepException why) {
+        var result = asItStands();
+        var exit = why instanceof HeldException ? HELD : Math.max(Result.FAILED_UNCHANGED.exit(), result.exit());
+        return new RunEvent.RunFinished(id, result, why.message(), why.hint(), "this engine changed nothing", exit, 0);
+    }
+
+    private Result asItStands() {
+        if (finish != null) {
+            return finish.result();
+        }
+        return engines == 0 ? Result.FAILED_UNCHANGED : Result.REFUSED;
     }
 
     /** True when the last engine took the run back: what was proven says nothing of the data there is now. */

@@ -13,7 +13,26 @@ import java.util.Optional;
  * @param ecosystem the file PM2 starts them from
  */
 public record ApplicationsSite(String pm2, Optional<Path> home, List<String> names, Path ecosystem) {
+    private static final String ENGINE = "engine";
+
     public ApplicationsSite {
         names = List.copyOf(names);
+    }
+
+    /** Those that act on the outside world by themselves: what they post cannot be taken back. */
+    public List<String> engines() {
+        return names.stream().filter(name -> name.contains(ENGINE)).toList();
+    }
+
+    /** Those that only answer. */
+    public List<String> servers() {
+        return names.stream().filter(name -> !name.contains(ENGINE)).toList();
+    }
+
+    /** The command that starts some of them, whether PM2 knows them or not; PM2 takes them to be at home where it is typed. */
+    public String startByHand(Path site, List<String> some) {
+        var file = ecosystem.startsWith(site) ? site.relativize(ecosystem) : ecosystem;
+        var whose = home.map(place -> "PM2_HOME=%s ".formatted(place)).orElse("");
+        return "cd %s && %s%s start %s --only %s".formatted(site, whose, pm2, file, String.join(",", some));
     }
 }

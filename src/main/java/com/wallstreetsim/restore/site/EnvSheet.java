@@ -120,6 +120,11 @@ public final class EnvSheet {
         PrivateFile.write(target, text);
     }
 
+    /** Keeps a file of settings under another name with mode 0600: it is there whole or not at all. */
+    public static void keep(Path file, Path kept) throws IOException {
+        PrivateFile.copy(file, kept);
+    }
+
     /** Whether a file holds exactly this. */
     public boolean isIn(Path file) throws SiteException {
         return read(file).equals(Optional.of(text));

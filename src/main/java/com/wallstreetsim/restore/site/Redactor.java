@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces every secret of a site in a text by {@code ***}: as it is, URL-encoded, and escaped for JSON or a shell.
- * Works on whole lines; a secret of several lines is known by each of its lines. Passwords inside any URL go too,
- * whether known or not.
+ * Works on whole lines; a secret of several lines is known by each of its lines. Passwords inside any URL and tokens
+ * inside those of the web go too, whether known or not.
  */
 public final class Redactor implements UnaryOperator<String> {
     // Shorter ones occur by chance: masking "1" would mask every figure on the screen.
@@ -22,6 +22,9 @@ public final class Redactor implements UnaryOperator<String> {
     private static final Pattern COMMONPLACE = Pattern.compile(
             "(?i)true|false|null|none|auto|default|disabled|enabled|localhost|production|\\d{1,6}[a-z]?");
     private static final Pattern IN_URL = Pattern.compile("(://[^\\s/:@'\"]{0,256}:)[^\\s/@'\"]{1,1024}@");
+    // An access token of a git server stands alone, or with a password that says so.
+    private static final Pattern TOKEN_IN_URL =
+            Pattern.compile("(?i)(https?://)[^\\s/:@'\"?#]{1,1024}(?::(?:x-oauth-basic)?)?@");
 
     private final List<String> anywhere;
     private final List<Pattern> asPasswordOnly;
@@ -64,7 +67,12 @@ public final class Redactor implements UnaryOperator<String> {
         for (Pattern pattern : asPasswordOnly) {
             masked = pattern.matcher(masked).replaceAll("$1" + Secret.MASK);
         }
-        return masked.contains("://") ? IN_URL.matcher(masked).replaceAll("$1" + Secret.MASK + "@") : masked;
+        return masked.contains("://") ? maskInUrls(masked) : masked;
+    }
+
+    private static String maskInUrls(String text) {
+        String masked = TOKEN_IN_URL.matcher(text).replaceAll("$1" + Secret.MASK + "@");
+        return IN_URL.matcher(masked).replaceAll("$1" + Secret.MASK + "@");
     }
 
     // Marks first and replaces after: of two secrets that overlap none leaves its tail.

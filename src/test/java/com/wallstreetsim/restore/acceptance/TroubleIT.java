@@ -209,15 +209,28 @@ class TroubleIT {
         var before = pidOf("somebody-elses");
         try {
             pm2("stop", "wss-api");
+            var web = pidOf("wss-web");
             var diagnosed = run("troubleshoot.application-connection");
-            assertThat(cause(diagnosed)).startsWith("most likely: wss-api is stopped");
-            assertThat(next(diagnosed)).isEqualTo("troubleshoot.application-connection fix=restart");
-            var mended = run("troubleshoot.application-connection", "--set", "fix=restart");
-            assertThat(mended.exit()).as(mended.said()).isZero();
+            assertThat(cause(diagnosed)).startsWith("most likely: wss-api is stopped. Next: If it is to run, 'cd ");
+            assertThat(diagnosed.last().path("next"))
+                    .as("a restart is no start")
+                    .isEmpty();
+            var restarted = run("troubleshoot.application-connection", "--set", "fix=restart");
+            assertThat(restarted
+                            .finished("restart-applications")
+                            .path("summary")
+                            .asText())
+                    .isEqualTo("restarted wss-web, wss-engine; left alone, as wss-api was not started before");
+            assertThat(restarted.last().path("message").asText()).isEqualTo("still: wss-api is stopped");
+            assertThat(pidOf("wss-api")).doesNotContainPattern("[1-9]");
+            assertThat(pidOf("wss-web")).isNotEqualTo(web).isNotEqualTo("0");
             assertThat(pidOf("somebody-elses")).isEqualTo(before).isNotBlank().isNotEqualTo("0");
         } finally {
+            pm2("start", "wss-api");
             pm2("delete", "somebody-elses");
         }
+        var mended = run("troubleshoot.application-connection", "--set", "fix=restart");
+        assertThat(mended.exit()).as(mended.said()).isZero();
     }
 
     @Test

@@ -144,7 +144,7 @@ class CommandTests {
         assertThat(shell.type("undo", "last")).isEqualTo(1);
         assertThat(shell.out()).isEqualTo("""
                 FAILED UNCHANGED: run 20261122-184302-postgres-restore has nothing to undo
-                  unchanged   nothing has been changed
+                  unchanged   this engine changed nothing
                   next        'wss-restore runs' lists runs.
                   call        Anna, database: +49 30 1234
                 """);

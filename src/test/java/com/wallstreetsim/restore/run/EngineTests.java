@@ -177,6 +177,27 @@ final class EngineTests {
         assertThat(rig.view().canUndo()).isFalse();
     }
 
+    /** Steps quote what programs print, and programs print what they were given. */
+    @Test
+    void recordsNoSecretThatAStepSaysButWhatAnUndoNeeds(@TempDir Path state) throws Exception {
+        var telling = new Rig(state, Mode.LIVE, "look:hunter2", "change:side", "destroy:swap", "change:start");
+        telling.redact = text -> text.replace("hunter2", "***").replace("went wrong", "went ***");
+        telling.world.failing.add("run start");
+
+        var end = telling.perform(Intent.RUN, "the-swap");
+
+        assertThat(end.message()).isEqualTo("start went ***");
+        var view = telling.view();
+        assertThat(view.step("hunter2").orElseThrow().summary()).isEqualTo("*** done");
+        assertThat(view.step("start").orElseThrow().summary()).isEqualTo("start went ***");
+        telling.redact = text -> text.replace("side", "***");
+        assertThat(telling.perform(Intent.UNDO).result()).isEqualTo(Result.UNDONE);
+        assertThat(telling.view().step("swap").orElseThrow().undoData()).containsEntry("before", "side");
+        assertThat(telling.view().step("swap").orElseThrow().summary()).isEqualTo("swap taken back, before it: ***");
+        assertThat(java.nio.file.Files.readString(telling.directory.path().resolve("report.md")))
+                .doesNotContain("before it: side");
+    }
+
     @Test
     void executesNothingInADryRun(@TempDir Path state) throws Exception {
         var dry = new Rig(state, Mode.DRY_RUN, "change:side", "destroy:swap");

@@ -146,6 +146,59 @@ final class ResumeTests {
     }
 
     @Test
+    void goesOnAfterARefusedUndoOfARunThatHadEnded(@TempDir Path other) throws Exception {
+        var failed = new Rig(other, Mode.LIVE, "change:side", "destroy:swap", "change:start");
+        failed.world.failing.add("run start");
+        assertThat(failed.perform(Intent.RUN, "the-swap").result()).isEqualTo(Result.FAILED_CHANGED);
+        failed.world.failing.clear();
+        failed.world.failing.add("check side");
+
+        assertThat(failed.perform(Intent.UNDO).result()).isEqualTo(Result.FAILED_CHANGED);
+
+        assertThat(failed.view().intent()).isEqualTo(Intent.RUN);
+    }
+
+    @Test
+    void goesOnAfterADeclinedClose(@TempDir Path other) throws Exception {
+        var failed = new Rig(other, Mode.LIVE, "change:side", "destroy:swap", "change:start");
+        failed.world.failing.add("run start");
+        failed.perform(Intent.RUN, "the-swap");
+
+        assertThat(failed.perform(Intent.CLOSE, "no").result()).isEqualTo(Result.FAILED_CHANGED);
+
+        assertThat(failed.view().intent()).isEqualTo(Intent.RUN);
+        failed.world.failing.clear();
+        assertThat(failed.perform(Intent.RUN).result()).isEqualTo(Result.COMPLETED);
+    }
+
+    @Test
+    void goesOnWithAnUndoOrACloseThatDidSomething() throws Exception {
+        rig.world.failing.add("undo swap");
+        rig.perform(Intent.UNDO);
+        assertThat(rig.view().intent()).isEqualTo(Intent.UNDO);
+        rig.world.failing.clear();
+        rig.perform(Intent.UNDO);
+        assertThat(rig.view().intent()).isEqualTo(Intent.UNDO);
+        rig.perform(Intent.CLOSE, "old-swap");
+        assertThat(rig.view().intent()).isEqualTo(Intent.CLOSE);
+    }
+
+    /** The undo that was cut had touched nothing, and the next one is refused. */
+    @Test
+    void anUndoCutBeforeItsFirstStepIsForgottenByTheNextOnesRefusal() throws Exception {
+        rig.cutAfter("StepStarted swap"::equals);
+        rig.world.things.remove("start");
+        rig.world.failing.add("check side");
+        rig.perform(Intent.UNDO);
+        rig.cutAfter("EngineStarted"::equals);
+        assertThat(rig.view().intent()).isEqualTo(Intent.UNDO);
+
+        rig.perform(Intent.UNDO);
+
+        assertThat(rig.view().intent()).isEqualTo(Intent.RUN);
+    }
+
+    @Test
     void removesWhatAKilledEngineLeftBeforeItTakesTheRunUp() throws Exception {
         rig.cutAfter("StepFinished swap"::equals);
         rig.world.things.remove("start");

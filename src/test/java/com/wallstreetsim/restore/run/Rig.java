@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** An engine in this JVM on a run directory of its own, with steps on a fake world. */
 final class Rig {
@@ -35,6 +36,7 @@ final class Rig {
     final FakeWorld world = new FakeWorld();
     final Path state;
     final RunDirectory directory;
+    UnaryOperator<String> redact = text -> text;
     private List<Step> steps;
     private int version = 1;
 
@@ -115,12 +117,12 @@ final class Rig {
         var rules = new EngineProcess.Rules(step -> persons, List.of());
         return new EngineProcess(
                 directory.path(),
-                new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, text -> text, rules));
+                new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, redact, rules));
     }
 
     EngineProcess engine() {
         return new EngineProcess(
-                directory.path(), new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, text -> text));
+                directory.path(), new EngineProcess.Settings(List.of(new OnePlan()), ANNA, "0.2", CLOCK, redact));
     }
 
     RunCheck check() throws StepException {

@@ -33,7 +33,7 @@ final class WorkerTests {
             var stop = new Cancellation();
             var tools = new EngineTools(
                     directory,
-                    new Ledger(journal, RunView.EMPTY),
+                    new Ledger(journal, RunView.EMPTY, text -> text),
                     output,
                     new AnswersInbox(directory.resolve("answers"), line -> {}),
                     Rig.CLOCK,

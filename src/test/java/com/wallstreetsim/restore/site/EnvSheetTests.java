@@ -111,6 +111,22 @@ class EnvSheetTests {
         assertThat(place.toFile().list()).containsExactly(".env");
     }
 
+    /** The passwords in it open the volumes that are there; a copy that broke off would be taken for whole. */
+    @Test
+    void keepsAFileToTheByteUnderAnotherNameForItsOwnerAlone(@TempDir Path place) throws Exception {
+        var before = new byte[] {'A', '=', (byte) 0xE4, '\r', '\n'};
+        Files.write(place.resolve(".env"), before);
+        Files.writeString(place.resolve(".env.before.wss-new"), "A=hal");
+
+        EnvSheet.keep(place.resolve(".env"), place.resolve(".env.before"));
+
+        assertThat(place.resolve(".env.before")).hasBinaryContent(before);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve(".env.before"))))
+                .isEqualTo("rw-------");
+        assertThat(Files.getOwner(place.resolve(".env.before"))).isEqualTo(Files.getOwner(place.resolve(".env")));
+        assertThat(place.toFile().list()).containsExactlyInAnyOrder(".env", ".env.before");
+    }
+
     @Test
     void neverPrintsAValue() {
         var texts = new EnvSheet.Texts(Optional.of("JWT_SECRET=hush"), Optional.empty(), Optional.empty());

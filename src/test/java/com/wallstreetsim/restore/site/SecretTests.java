@@ -52,6 +52,15 @@ final class SecretTests {
     }
 
     @Test
+    void accessTokensInUrlsOfTheWebGo() {
+        assertThat(Redactor.none().apply("fatal: https://ghp_0123456789@github.com/o/r.git and http://t:@h/x"))
+                .isEqualTo("fatal: https://***@github.com/o/r.git and http://***@h/x");
+        assertThat(Redactor.none().apply("https://ghp_01:x-oauth-basic@h/r")).isEqualTo("https://***@h/r");
+        assertThat(Redactor.none().apply("ssh://git@host/r git@host:r https://h/@scope/r?a@b"))
+                .isEqualTo("ssh://git@host/r git@host:r https://h/@scope/r?a@b");
+    }
+
+    @Test
     void shortOnesAndNamesAreMaskedOnlyWhereAPasswordStands() {
         Redactor redactor = Redactor.of(List.of(Secret.of("42"), Secret.of("wallstreetsim")), Set.of("wallstreetsim"));
 

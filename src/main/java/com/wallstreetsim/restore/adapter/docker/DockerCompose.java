@@ -28,8 +28,7 @@ public final class DockerCompose implements Compose {
 
     private final Commands commands;
     private final Containers containers;
-    private final Path file;
-    private final Path directory;
+    private final Place place;
     private final List<ContainerName> ours;
 
     /**
@@ -37,13 +36,25 @@ public final class DockerCompose implements Compose {
      *
      * @param ours the site's containers: their labels tell the project's name, which is never guessed
      */
-    public DockerCompose(
-            Commands commands, Containers containers, Path file, Path directory, List<ContainerName> ours) {
+    public DockerCompose(Commands commands, Containers containers, Place place, List<ContainerName> ours) {
         this.commands = commands;
         this.containers = containers;
-        this.file = file;
-        this.directory = directory;
+        this.place = place;
         this.ours = List.copyOf(ours);
+    }
+
+    /**
+     * What the project is made from.
+     *
+     * @param file the compose file
+     * @param env the file of its settings
+     * @param directory the site's directory
+     */
+    public record Place(Path file, Path env, Path directory) {
+        /** Compose reads {@code .env} by itself, and refuses one that is named and not there. */
+        List<String> settings() {
+            return env.equals(directory.resolve(".env")) ? List.of() : List.of("--env-file", env.toString());
+        }
     }
 
     @Override
@@ -72,7 +83,8 @@ public final class DockerCompose implements Compose {
     private List<String> command(List<String> compose, Optional<String> project, String service) {
         var command = new ArrayList<>(compose);
         project.ifPresent(name -> command.addAll(List.of("-p", name)));
-        command.addAll(List.of("-f", file.toString(), "--project-directory", directory.toString()));
+        command.addAll(place.settings());
+        command.addAll(List.of("-f", place.file.toString(), "--project-directory", place.directory.toString()));
         command.addAll(List.of("up", "-d", service));
         return command;
     }
@@ -137,7 +149,7 @@ public final class DockerCompose implements Compose {
     }
 
     private Call call(List<String> command, Duration limit) {
-        return new Call(command, directory, Map.of(), limit);
+        return new Call(command, place.directory, Map.of(), limit);
     }
 
     private static StepException failed(Call call, Commands.Ended ended) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -78,6 +79,11 @@ public final class HostCommands implements Commands {
             }
             return true;
         });
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return KEPT.contains(name) ? Optional.ofNullable(environment.get(name)) : Optional.empty();
     }
 
     /** Waits for the end of a process; false when the time was over first. */

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.port.Applications;
 import com.wallstreetsim.restore.port.Commands;
 import com.wallstreetsim.restore.port.Commands.Call;
 import com.wallstreetsim.restore.procedure.StepException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 
 /** The site's applications, asked for by name only: other applications of the host are never touched. */
 public final class Pm2Applications implements Applications {
-    private static final String ECOSYSTEM = "ecosystem.config.js";
     private static final Duration LIST_LIMIT = Duration.ofSeconds(30);
     // With wait_ready a start blocks for each application, 15 s where one never says it is ready.
     private static final Duration CHANGE_LIMIT = Duration.ofMinutes(3);
@@ -38,9 +38,16 @@ public final class Pm2Applications implements Applications {
      *
      * @param program {@code pm2} or a path
      * @param home {@code PM2_HOME}, if it is not the user's own
-     * @param site the site's directory, with its {@code ecosystem.config.js}
+     * @param site the site's directory, which PM2 works in
+     * @param ecosystem the file it starts applications from
      */
-    public record Place(String program, Optional<Path> home, Path site) {}
+    public record Place(String program, Optional<Path> home, Path site, Path ecosystem) {
+        /** As it is typed in the site's directory. */
+        String ecosystemThere() {
+            var path = ecosystem.startsWith(site) ? site.relativize(ecosystem) : ecosystem;
+            return path.toString();
+        }
+    }
 
     @Override
     public List<Application> list() throws StepException, InterruptedException {
@@ -68,7 +75,7 @@ public final class Pm2Applications implements Applications {
             change("start", present);
         }
         if (!absent.isEmpty()) {
-            perform(List.of("start", ECOSYSTEM, "--only", String.join(",", absent)), CHANGE_LIMIT);
+            perform(List.of("start", place.ecosystemThere(), "--only", String.join(",", absent)), CHANGE_LIMIT);
         }
     }
 
@@ -76,7 +83,8 @@ public final class Pm2Applications implements Applications {
     public void restart(List<String> wanted) throws StepException, InterruptedException {
         checkOurs(wanted);
         // By name alone PM2 would keep the settings they were first started with.
-        perform(List.of("startOrRestart", ECOSYSTEM, "--only", String.join(",", wanted), "--update-env"), CHANGE_LIMIT);
+        var only = String.join(",", wanted);
+        perform(List.of("startOrRestart", place.ecosystemThere(), "--only", only, "--update-env"), CHANGE_LIMIT);
     }
 
     @Override
@@ -86,13 +94,32 @@ public final class Pm2Applications implements Applications {
 
     @Override
     public List<String> namesakes() throws StepException, InterruptedException {
-        var site = place.site.toString();
         return processes().stream()
-                .filter(process ->
-                        !process.directory().isEmpty() && !process.directory().equals(site))
+                .filter(process -> !process.directory().isEmpty() && !isOurs(Path.of(process.directory())))
                 .map(process -> "%s of %s".formatted(process.name(), process.directory()))
                 .distinct()
                 .toList();
+    }
+
+    /** An application may work in a directory of its own below the site's, and either may be named by a link. */
+    private boolean isOurs(Path directory) {
+        return directory.normalize().startsWith(place.site) || real(directory).startsWith(real(place.site));
+    }
+
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.normalize(); // what is gone has no other name
+        }
+    }
+
+    @Override
+    public String home() {
+        return place.home
+                .map(Path::toString)
+                .or(() -> commands.variable("PM2_HOME"))
+                .orElseGet(() -> commands.variable("HOME").orElse("~") + "/.pm2");
     }
 
     @Override

@@ -65,7 +65,7 @@ final class ProcessList {
                         .toList());
     }
 
-    /** One line a name: the worst status of its instances, the sum of restarts, the shortest uptime. */
+    /** One line a name: the status of each instance, the sum of restarts, the shortest uptime. */
     static List<Application> applications(List<Listed> processes, Instant now) {
         var byName = new LinkedHashMap<String, List<Listed>>();
         for (var process : processes) {
@@ -77,17 +77,13 @@ final class ProcessList {
     }
 
     private static Application application(String name, List<Listed> instances, Instant now) {
-        var status = instances.stream()
-                .map(Listed::status)
-                .filter(one -> !one.equals("online"))
-                .findFirst()
-                .orElse("online");
+        var statuses = instances.stream().map(Listed::status).toList();
         var restarts = instances.stream().mapToInt(Listed::restarts).sum();
         var uptime = instances.stream()
                 .filter(one -> one.status().equals("online"))
                 .map(one -> Duration.between(one.since(), now))
                 .min(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        return new Application(name, instances.size(), status, restarts, uptime);
+        return new Application(name, statuses, restarts, uptime);
     }
 }

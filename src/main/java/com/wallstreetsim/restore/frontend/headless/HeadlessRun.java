@@ -15,7 +15,6 @@ import com.wallstreetsim.restore.run.RunView;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Follows a run to its end without asking anybody, and gives the exit code. */
 public final class HeadlessRun {
@@ -54,10 +53,10 @@ public final class HeadlessRun {
         } catch (UsageException e) {
             throw e;
         } catch (StepException e) {
-            return neverStarted(e, null);
+            return neverStarted(e);
         } catch (InterruptedException e) {
             var stopped = new StepException("stopped before a run was made", "Start it again when it suits.", e);
-            return neverStarted(Result.CANCELLED, Result.CANCELLED.exit(), null, stopped);
+            return neverStarted(Result.CANCELLED, Result.CANCELLED.exit(), stopped);
         }
         return follow(new Follower(run, pace).expectingEngine(), run);
     }
@@ -73,7 +72,10 @@ public final class HeadlessRun {
         try {
             action.on(run);
         } catch (StepException e) {
-            return neverStarted(e, run.id().value());
+            // The run may have changed things long ago: it stands as its record says.
+            var finish = run.view().notTakenUp(run.id().value(), e);
+            reporter.neverStarted(finish, clock.instant());
+            return finish.exit();
         }
         return follow(follower.expectingEngine(), run);
     }
@@ -85,14 +87,13 @@ public final class HeadlessRun {
         return ending.exit();
     }
 
-    private int neverStarted(StepException e, @Nullable String run) {
-        return e instanceof HeldException
-                ? neverStarted(Result.FAILED_UNCHANGED, HELD, run, e)
-                : neverStarted(Result.FAILED_UNCHANGED, Result.FAILED_UNCHANGED.exit(), run, e);
+    private int neverStarted(StepException e) {
+        var exit = e instanceof HeldException ? HELD : Result.FAILED_UNCHANGED.exit();
+        return neverStarted(Result.FAILED_UNCHANGED, exit, e);
     }
 
-    private int neverStarted(Result result, int exit, @Nullable String run, StepException why) {
-        var finish = new RunEvent.RunFinished(run, result, why.message(), why.hint(), UNCHANGED, exit, 0);
+    private int neverStarted(Result result, int exit, StepException why) {
+        var finish = new RunEvent.RunFinished(null, result, why.message(), why.hint(), UNCHANGED, exit, 0);
         reporter.neverStarted(finish, clock.instant());
         return exit;
     }

@@ -68,8 +68,16 @@ public final class CheckHealth implements Step {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var running = RunningApplications.now(applications);
+        var missing = RunningApplications.recall(context).stream()
+                .filter(name -> !running.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw notRunning(missing, ask(context));
+        }
         if (running.isEmpty()) {
-            return Outcome.done("no application runs, as before the run; nothing was asked");
+            return Outcome.done(
+                    RunningApplications.nobodyKnown(applications).orElse("no application runs, as before the run")
+                            + "; nothing was asked");
         }
         var answers = askUntilGood(context);
         var wrong = answers.stream().filter(answer -> !answer.holds()).toList();
@@ -81,6 +89,16 @@ public final class CheckHealth implements Step {
                 "%d of %d answers are not as expected, first %s: %s instead of %s"
                         .formatted(wrong.size(), answers.size(), first.what(), first.found(), first.expected()),
                 "Look at 'pm2 logs --nostream'; then 'resume' asks again.");
+    }
+
+    /** Such as after a restart of the host between their start and this look. */
+    private StepException notRunning(List<String> missing, List<Proof> answers) {
+        var names = String.join(", ", missing);
+        var good = answers.stream().filter(Proof::holds).count();
+        return new StepException(
+                "PM2 does not run %s; %d of %d answers are as expected".formatted(names, good, answers.size()),
+                "'%s' starts %s, 'pm2 logs --nostream' says why it ended; then 'resume' asks again."
+                        .formatted(applications.byHand("start", missing), missing.size() == 1 ? "it" : "them"));
     }
 
     private List<Proof> askUntilGood(StepContext context) throws StepException, InterruptedException {

@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Preview;
+import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
@@ -66,7 +67,10 @@ public final class StopApplications implements Step {
     @Override
     public Preview preview(StepContext context) throws StepException, InterruptedException {
         var running = RunningApplications.now(applications);
-        return Preview.of(new Fact("running now", running.isEmpty() ? "none" : String.join(", ", running)));
+        var none = running.isEmpty()
+                ? RunningApplications.nobodyKnown(applications).orElse("none")
+                : String.join(", ", running);
+        return Preview.of(new Fact("running now", none));
     }
 
     @Override
@@ -81,12 +85,25 @@ public final class StopApplications implements Step {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        var running = RunningApplications.now(applications);
+        // What came up since the way back was recorded has to be in the record too before it is stopped.
+        RunningApplications.remember(context, RunningApplications.now(applications));
+        var running = RunningApplications.recall(context);
         if (running.isEmpty()) {
-            return Outcome.done("no application was running");
+            return nothingToStop();
         }
         applications.stop(running);
         return Outcome.done("stopped " + String.join(", ", running));
+    }
+
+    private Outcome nothingToStop() throws StepException, InterruptedException {
+        var nobody = RunningApplications.nobodyKnown(applications);
+        if (nobody.isEmpty()) {
+            return Outcome.done("no application was running");
+        }
+        var warning = Proof.toDo(
+                "applications",
+                nobody.get() + ": if another user's PM2 runs them, restart them there, for they were not stopped");
+        return Outcome.proven(nobody.get() + "; nothing was stopped", List.of(warning));
     }
 
     /** Starts what ran. */
@@ -110,7 +127,8 @@ public final class StopApplications implements Step {
 
         @Override
         public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
-            var names = RunningApplications.split(data.getOrDefault("running", ""));
+            var names = RunningApplications.with(
+                    RunningApplications.split(data.getOrDefault("running", "")), RunningApplications.recall(context));
             if (names.isEmpty()) {
                 return Outcome.done("no application had been running");
             }

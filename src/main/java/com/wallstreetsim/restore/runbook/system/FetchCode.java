@@ -12,6 +12,7 @@ import com.wallstreetsim.restore.procedure.WayBack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ final class FetchCode extends Work {
     private final Fetching fetching;
     private final Path work;
     private final Path aside;
+    private final Path inside;
 
     FetchCode(Path into, Fetching fetching, RunId run) {
         super(Head.changing(
@@ -33,6 +35,7 @@ final class FetchCode extends Work {
         // Inside, so that moving is renaming: what is beside may be another disk.
         this.work = into.resolve(".wss-restore-" + run.stamp());
         this.aside = into.resolveSibling(into.getFileName() + "_undone_" + run.stamp());
+        this.inside = into.resolve(aside.getFileName());
     }
 
     @Override
@@ -129,18 +132,34 @@ final class FetchCode extends Work {
             return Map.of("before", Files.exists(into) ? String.join("\n", Trees.names(into)) : "");
         }
 
+        /** Asked before anything is stopped. */
+        @Override
+        public void check(StepContext context, Map<String, String> data) throws StepException {
+            if (!Trees.othersThan(before(data), into).isEmpty() && !Files.isWritable(into)) {
+                throw new StepException(
+                        "what is in '%s' cannot be moved aside: this user may not write there".formatted(into),
+                        "Undo as its owner or as root.");
+            }
+        }
+
+        private static List<String> before(Map<String, String> data) {
+            return List.of(data.getOrDefault("before", "").split("\n", -1));
+        }
+
         @Override
         public Outcome run(StepContext context, Map<String, String> data) throws StepException {
-            var before = List.of(data.getOrDefault("before", "").split("\n", -1));
+            var place = Trees.canBeRenamedBeside(into) ? aside : inside;
+            var stays = new ArrayList<>(before(data));
+            stays.add(String.valueOf(inside.getFileName()));
             try {
-                var moved = Trees.moveAllBut(before, into, aside);
+                var moved = Trees.moveAllBut(stays, into, place);
                 return Outcome.done(
                         moved == 0
                                 ? "nothing had arrived in %s".formatted(into)
-                                : "what was in %s is in %s, except what was there before".formatted(into, aside));
+                                : "what was in %s is in %s, except what was there before".formatted(into, place));
             } catch (IOException e) {
                 throw new StepException(
-                        "what is in '%s' cannot be moved to '%s': %s".formatted(into, aside, e),
+                        "what is in '%s' cannot be moved to '%s': %s".formatted(into, place, e),
                         "Move it by hand, then undo again.",
                         e);
             }

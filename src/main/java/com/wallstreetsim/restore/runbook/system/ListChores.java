@@ -104,7 +104,11 @@ final class ListChores extends Work {
         var site = tools.destinations().open(answers.into());
         return Proof.toDo(
                 "engine",
-                "not started; %s, starting it calls them: 'pm2 start ecosystem.config.js --only %s'"
-                        .formatted(Callbacks.of(site).words(), String.join(",", site.engines())));
+                "not started; %s, starting it calls them: '%s'"
+                        .formatted(
+                                Callbacks.of(site).words(),
+                                site.site()
+                                        .applications()
+                                        .startByHand(site.site().directory(), site.engines())));
     }
 }

@@ -15,16 +15,12 @@ import java.util.function.Function;
 public record NewSite(
         Site site, RestoreTools restore, VerifyTools verify, Function<List<String>, Applications> applications) {
 
-    private static final String ENGINE = "engine";
-
-    /** The applications that act on the outside world by themselves: those with {@code engine} in their name. */
     List<String> engines() {
-        return names().stream().filter(name -> name.contains(ENGINE)).toList();
+        return site.applications().engines();
     }
 
-    /** All other applications of the site. */
     List<String> servers() {
-        return names().stream().filter(name -> !name.contains(ENGINE)).toList();
+        return site.applications().servers();
     }
 
     List<String> names() {

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** What a recovery asks. */
 final class RecoverQuestions {
-    private static final Pattern PASSWORD_IN_URL = Pattern.compile("\\w+://[^/@\\s]*:[^/@\\s]+@.*");
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("[\\w+.-]+://[^/@\\s]*:[^/@\\s]+@.*");
+    // An access token stands where the user's name would: nobody can tell the one from the other.
+    private static final Pattern USER_IN_WEB_URL = Pattern.compile("(?i)https?://[^/?#\\s]*@.*");
 
     private final RecoverTools tools;
     private final Settling settling;
@@ -116,7 +118,10 @@ final class RecoverQuestions {
         }
         // The answer stands in the plan and in the process list: a secret must not get there.
         return PASSWORD_IN_URL.matcher(typed).matches()
-                ? Optional.of("the address holds a password; give git the access by a key or its credential store")
+                        || USER_IN_WEB_URL.matcher(typed).matches()
+                ? Optional.of(
+                        "the address holds a password, a token or a user's name in front of '@'; give git the access"
+                                + " by a key or its credential store")
                 : Optional.empty();
     }
 

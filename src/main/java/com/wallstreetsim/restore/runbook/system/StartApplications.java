@@ -10,6 +10,7 @@ import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.applications.RunningApplications;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,7 @@ final class StartApplications extends Work {
                     "PM2 runs %s, which is not this site's".formatted(String.join(", ", others)),
                     "Give this site a PM2 of its own: 'pm2-home' in wss-restore.yaml. The others are left alone.");
         }
+        RunningApplications.remember(context, names());
         applications().start(names());
         return Outcome.done("started " + String.join(", ", names()));
     }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Brings the databases up with Compose and asks each a query: what Docker calls healthy proves nothing. */
@@ -23,6 +24,7 @@ final class StartDatabases extends Work {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final long BETWEEN_MILLIS = 300;
     private static final int LAST_LINES = 20;
+    private static final Set<String> ENDED = Set.of("exited", "restarting", "dead");
 
     private final Destinations destinations;
     private final Path into;
@@ -96,6 +98,7 @@ final class StartDatabases extends Work {
             try {
                 return ask(site);
             } catch (StepException e) {
+                refuseEnded(site, e, context);
                 if (System.nanoTime() > deadline) {
                     sayLogs(site, context);
                     throw new StepException(
@@ -106,6 +109,23 @@ final class StartDatabases extends Work {
                 }
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS); // the next round asks all anew
+        }
+    }
+
+    /** Waiting helps no container that has given up. */
+    private static void refuseEnded(NewSite site, StepException asked, StepContext context)
+            throws StepException, InterruptedException {
+        for (var service : site.site().services()) {
+            var ended = Owners.container(site, service.container()).filter(state -> ENDED.contains(state.status()));
+            if (ended.isPresent()) {
+                sayLog(site, service, context);
+                throw new StepException(
+                        "container '%s' ended with code %d: %s"
+                                .formatted(service.container(), ended.get().exitCode(), asked.message()),
+                        "Look at 'docker logs --tail 50 %s', mend what it says, then resume."
+                                .formatted(service.container()),
+                        asked);
+            }
         }
     }
 
@@ -123,11 +143,16 @@ final class StartDatabases extends Work {
 
     private static void sayLogs(NewSite site, StepContext context) throws StepException, InterruptedException {
         for (var service : site.site().services()) {
-            site.restore()
-                    .containers()
-                    .log(new ContainerName(service.container()), LAST_LINES)
-                    .forEach(context::say);
+            sayLog(site, service, context);
         }
+    }
+
+    private static void sayLog(NewSite site, ServiceSite service, StepContext context)
+            throws StepException, InterruptedException {
+        site.restore()
+                .containers()
+                .log(new ContainerName(service.container()), LAST_LINES)
+                .forEach(context::say);
     }
 
     /** Stops what did not run before; their volumes stay. */

@@ -28,6 +28,15 @@ final class Trees {
         }
     }
 
+    /** The names in a directory, without those given; none where there is no directory. */
+    static List<String> othersThan(Collection<String> named, Path directory) throws StepException {
+        return Files.exists(directory)
+                ? names(directory).stream()
+                        .filter(name -> !named.contains(name))
+                        .toList()
+                : List.of();
+    }
+
     /** {@code empty}, or the names in it. */
     static String listed(Path directory) throws StepException {
         var names = names(directory);
@@ -63,6 +72,19 @@ final class Trees {
             } else {
                 Files.move(entry, there, StandardCopyOption.ATOMIC_MOVE);
             }
+        }
+    }
+
+    /** Whether what is in a directory can get a name beside it: not when that is a mount, or somebody else's. */
+    static boolean canBeRenamedBeside(Path directory) throws StepException {
+        var beside = directory.resolveSibling(".");
+        try {
+            return Files.isWritable(beside)
+                    && (!Files.exists(directory)
+                            || Files.getFileStore(directory).equals(Files.getFileStore(beside)));
+        } catch (IOException e) {
+            throw new StepException(
+                    "'%s' cannot be looked at: %s".formatted(directory, e), "Check who may read it.", e);
         }
     }
 

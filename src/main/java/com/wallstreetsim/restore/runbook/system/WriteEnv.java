@@ -144,8 +144,7 @@ final class WriteEnv extends Work {
     /** What was there is kept; a second attempt must not take the first one's work for it. */
     private void put(EnvSheet sheet) throws IOException, SiteException {
         if (Files.exists(file) && !sheet.isIn(file) && !Files.exists(before)) {
-            Files.copy(file, before, StandardCopyOption.COPY_ATTRIBUTES);
-            Files.setPosixFilePermissions(before, PosixFilePermissions.fromString(CLOSED));
+            EnvSheet.keep(file, before);
         }
         sheet.write(file);
     }

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.runbook.troubleshoot;
 
+import com.wallstreetsim.restore.port.Applications.Application;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.procedure.Proof;
@@ -18,8 +19,14 @@ import java.util.Optional;
 final class ApplicationTrouble {
     private static final String CORRECT =
             "Correct DATABASE_URL in .env, then restart the applications with fix=restart.";
-    private static final Proposal RESTART =
-            Mend.by("Restart the applications with the settings of .env", TopicId.APPLICATION_CONNECTION, "restart");
+    private static final String UNKNOWN = "not known to PM2";
+    private static final String ENGINE =
+            "No fix starts it: it posts to the callback_url of every agent, which cannot be taken back. If this host is"
+                    + " to do that now, '%s' starts it.";
+    private static final Proposal RESTART = Mend.by(
+            "Restart what runs of the applications with the settings of .env",
+            TopicId.APPLICATION_CONNECTION,
+            "restart");
 
     private final TroubleTools tools;
 
@@ -125,14 +132,25 @@ final class ApplicationTrouble {
             if (found.isPresent() && found.get().online()) {
                 evidence.good(name, "online, %d restarts".formatted(found.get().restarts()), "online");
             } else {
-                var word = found.map(one -> one.status()).orElse("not known to PM2");
-                evidence.bad(name, word, "online");
-                evidence.cause(
-                        55,
-                        "%s is %s".formatted(name, word),
-                        "Its log says why: 'pm2 logs --nostream %s'; then restart it.".formatted(name),
-                        RESTART);
+                evidence.bad(name, found.map(Application::status).orElse(UNKNOWN), "online");
+                notOnline(evidence, name, found);
             }
+        }
+    }
+
+    private void notOnline(Evidence evidence, String name, Optional<Application> found) {
+        var what = "%s is %s".formatted(name, found.map(Application::status).orElse(UNKNOWN));
+        if (found.filter(one -> !one.stopped()).isPresent()) {
+            var next = "Its log says why: 'pm2 logs --nostream %s'; then restart it.".formatted(name);
+            evidence.cause(55, what, next, RESTART);
+            return;
+        }
+        var start = tools.site().applications().startByHand(tools.site().directory(), List.of(name));
+        if (tools.site().applications().engines().contains(name)) {
+            // It may be left so on purpose, and explains no lost connection.
+            evidence.cause(Cause.MINOR - 1, what, ENGINE.formatted(start));
+        } else {
+            evidence.cause(55, what, "If it is to run, '%s' starts it.".formatted(start));
         }
     }
 
@@ -153,7 +171,7 @@ final class ApplicationTrouble {
         }
     }
 
-    void answer(ProbeSpec probe, Evidence evidence) throws InterruptedException {
+    void answer(ProbeSpec probe, Evidence evidence) throws StepException, InterruptedException {
         var answer = new HttpProbe(tools.store().web()).askTwice(probe);
         if (answer.holds()) {
             evidence.good(answer.what(), answer.found(), answer.expected());
@@ -162,12 +180,16 @@ final class ApplicationTrouble {
         }
     }
 
-    private static void wrong(Evidence evidence, Proof answer) {
+    /** Where an application is not started at all, that explains more and a restart mends nothing. */
+    private void wrong(Evidence evidence, Proof answer) throws StepException, InterruptedException {
         evidence.bad(answer.what(), answer.found(), answer.expected());
-        evidence.cause(
-                30,
-                "%s: %s instead of %s".formatted(answer.what(), answer.found(), answer.expected()),
-                "Look at 'pm2 logs --nostream'; what they depend on comes first.",
-                RESTART);
+        var what = "%s: %s instead of %s".formatted(answer.what(), answer.found(), answer.expected());
+        var next = "Look at 'pm2 logs --nostream'; what they depend on comes first.";
+        var started = Restartable.of(tools.applications());
+        if (started.containsAll(tools.site().applications().servers())) {
+            evidence.cause(30, what, next, RESTART);
+        } else {
+            evidence.cause(30, what, next);
+        }
     }
 }

@@ -124,18 +124,36 @@ final class Fixes {
                 repair::steps);
     }
 
+    /** What somebody stopped stays stopped: an engine that is started posts to the systems of others. */
     Remedy restartApplications() {
         var names = tools.applications().names();
         var fix = new Fix(
                 new Fix.Words(
                         "restart-applications",
-                        "Restart " + String.join(", ", names),
-                        tools.applications().byHand("restart --update-env", names),
+                        "Restart what runs of " + String.join(", ", names),
+                        "for name in %s; do if pm2 describe $name | grep -w status | grep -qv stopped; then pm2 restart --update-env $name; fi; done"
+                                .formatted(String.join(" ", names)),
                         "they run again, with the settings of .env; 'pm2 stop' stops them"),
-                context -> {
-                    tools.applications().restart(names);
-                    return Outcome.done("restarted " + String.join(", ", names));
-                });
-        return Remedy.of(fix, "restart", "Restart them with the settings of .env", Set.of("apps"));
+                this::restarted);
+        return Remedy.of(fix, "restart", "Restart what runs of them with the settings of .env", Set.of("apps"));
+    }
+
+    private Outcome restarted(StepContext context) throws StepException, InterruptedException {
+        var applications = tools.applications();
+        var names = Restartable.of(applications, context);
+        var left = applications.names().stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (names.isEmpty()) {
+            return Outcome.skipped("nothing was restarted: %s not started before".formatted(are(left)));
+        }
+        applications.restart(names);
+        var all = "restarted " + String.join(", ", names);
+        return Outcome.done(
+                left.isEmpty() ? all : "%s; left alone, as %s not started before".formatted(all, are(left)));
+    }
+
+    private static String are(List<String> names) {
+        return String.join(", ", names) + (names.size() == 1 ? " was" : " were");
     }
 }

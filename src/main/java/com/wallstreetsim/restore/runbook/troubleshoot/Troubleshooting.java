@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** One entry of the runbook's troubleshooting: it looks, and where a safe fix is known and wanted it tries it. */
 public final class Troubleshooting implements Procedure {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String FIX = "fix";
 
     private final TroubleTools tools;

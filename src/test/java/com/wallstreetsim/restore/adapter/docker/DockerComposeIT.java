@@ -90,7 +90,7 @@ class DockerComposeIT {
     @Test
     void saysThatThereIsNoCompose() {
         var commands = new HostCommands(Map.of("PATH", site.toString()));
-        var compose = new DockerCompose(commands, containers, site.resolve("db.yml"), site, List.of(name));
+        var compose = new DockerCompose(commands, containers, place(), List.of(name));
 
         assertThat(catchThrowableOfType(StepException.class, () -> compose.up("one", said::add))
                         .message())
@@ -100,7 +100,10 @@ class DockerComposeIT {
     private DockerCompose compose(Map<String, String> more) {
         var environment = new HashMap<>(System.getenv());
         environment.putAll(more);
-        return new DockerCompose(
-                new HostCommands(environment), containers, site.resolve("db.yml"), site, List.of(name));
+        return new DockerCompose(new HostCommands(environment), containers, place(), List.of(name));
+    }
+
+    private DockerCompose.Place place() {
+        return new DockerCompose.Place(site.resolve("db.yml"), site.resolve(".env"), site);
     }
 }

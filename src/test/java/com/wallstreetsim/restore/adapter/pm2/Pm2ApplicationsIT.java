@@ -113,7 +113,8 @@ class Pm2ApplicationsIT {
         return new Pm2Applications(
                 new HostCommands(shell),
                 Clock.systemUTC(),
-                new Pm2Applications.Place(pm2, Optional.of(site.resolve("h")), site),
+                new Pm2Applications.Place(
+                        pm2, Optional.of(site.resolve("h")), site, site.resolve("ecosystem.config.js")),
                 NAMES);
     }
 

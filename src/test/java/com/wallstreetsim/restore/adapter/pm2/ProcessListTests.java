@@ -31,8 +31,24 @@ class ProcessListTests {
     void makesOneApplicationOfAClusterAndShowsItsWorstInstance() throws Exception {
         assertThat(ProcessList.applications(ProcessList.parse(List.of(TWO_API)), NOW))
                 .containsExactly(
-                        new Application("wss-api", 2, "errored", 17, Duration.ofSeconds(600)),
-                        new Application("wss-web", 1, "online", 0, Duration.ofSeconds(300)));
+                        new Application("wss-api", List.of("online", "errored"), 17, Duration.ofSeconds(600)),
+                        new Application("wss-web", List.of("online"), 0, Duration.ofSeconds(300)));
+    }
+
+    @Test
+    void aClusterRunsWhileAnyOfItDoesAndIsOnlineWhenAllOfItIs() {
+        var half = application("online", "errored");
+        assertThat(half.status()).isEqualTo("errored");
+        assertThat(half.online()).isFalse();
+        assertThat(half.running()).isTrue();
+        assertThat(application("stopped", "errored").running()).isFalse();
+        assertThat(application("stopped", "errored").stopped()).isFalse();
+        assertThat(application("stopped", "stopped").stopped()).isTrue();
+        assertThat(application("waiting restart").running()).isTrue();
+    }
+
+    private static Application application(String... statuses) {
+        return new Application("wss-api", List.of(statuses), 0, Duration.ZERO);
     }
 
     @Test

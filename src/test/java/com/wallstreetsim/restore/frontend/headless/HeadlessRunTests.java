@@ -253,6 +253,40 @@ class HeadlessRunTests {
         assertThat(printed().get(3)).contains("\"result\":\"undone\"");
     }
 
+    /** The run had changed things: an engine that cannot be started does not make them unchanged. */
+    @Test
+    void anEngineThatCannotBeStartedLeavesTheRunAsItStands() throws Exception {
+        var changed = run(Events.endingWith(Result.FAILED_CHANGED)).finished();
+
+        var exit = json(Gatekeeper.deciding(Map.of())).act(changed, run -> {
+            throw new StepException("the run directory cannot be used: No space left", "Free some.");
+        });
+
+        assertThat(exit).isEqualTo(4);
+        assertThat(printed())
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"run\":\"20261122-184302-postgres-restore\"",
+                        "\"result\":\"failed-changed\"",
+                        "\"unchanged\":\"this engine changed nothing\"",
+                        "\"exit\":4");
+    }
+
+    @Test
+    void anEngineThatIsInTheWayIsExit6WhateverTheRunDid() throws Exception {
+        var running = run(Events.toTheGate().subList(0, 3));
+        running.linesAfter(0);
+        running.linesAfter(0);
+
+        var exit = json(Gatekeeper.deciding(Map.of())).act(running, run -> {
+            throw new HeldException("an engine performs the run now", "Watch it.");
+        });
+
+        assertThat(exit).isEqualTo(6);
+        assertThat(printed()).singleElement().asString().contains("\"result\":\"refused\"");
+    }
+
     @Test
     void closesBehindItsGate() throws Exception {
         var run = finishedRun();
