@@ -108,7 +108,29 @@ final class CrashPostgres implements CrashStore {
         if (!database.exists(LIVE)) {
             return "missing";
         }
-        var found = database.contentHashes(LIVE);
+        var shut = database.facts(LIVE).filter(facts -> !facts.takesLogins()).isPresent();
+        return shut ? lookedInto() + CrashStore.SHUT : content(database.contentHashes(LIVE));
+    }
+
+    /** Opens the door for the look alone. */
+    private String lookedInto() throws StepException, InterruptedException {
+        database.takeLogins(LIVE);
+        try {
+            return content(database.contentHashes(LIVE));
+        } finally {
+            shut();
+        }
+    }
+
+    private void shut() throws StepException {
+        try {
+            sql("postgres", "ALTER DATABASE " + LIVE + " ALLOW_CONNECTIONS false");
+        } catch (SQLException e) {
+            throw new StepException("the crash site's database cannot be shut again", "Look at it.", e);
+        }
+    }
+
+    private String content(Map<String, String> found) {
         if (found.isEmpty()) {
             return "empty";
         }
