@@ -55,7 +55,8 @@ final class FakeRun implements RunHandle {
                 "swap",
                 new Commands(
                         List.of("docker exec wss-postgres psql -c 'ALTER DATABASE ...'"),
-                        List.of("docker exec wss-postgres psql -c 'ALTER DATABASE ... back'"),
+                        List.of("docker exec -i wss-postgres psql -U $POSTGRES_USER -d postgres -v ON_ERROR_STOP=1"
+                                + " -c 'ALTER DATABASE ... back'"),
                         List.of("docker exec wss-postgres dropdb ...")));
         return commands;
     }

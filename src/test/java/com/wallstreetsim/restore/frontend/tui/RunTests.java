@@ -161,7 +161,8 @@ class RunTests {
                         "By hand:",
                         "docker exec wss-postgres psql -c 'ALTER DATABASE ...'",
                         "The way back by hand:",
-                        "docker exec wss-postgres psql -c 'ALTER DATABASE ... back'",
+                        "\n   docker exec -i wss-postgres psql -U $POSTGRES_USER -d postgres -v",
+                        "\n     ON_ERROR_STOP=1 -c 'ALTER DATABASE ... back'",
                         "What closing the run deletes, by hand:",
                         "docker exec wss-postgres dropdb ...");
     }

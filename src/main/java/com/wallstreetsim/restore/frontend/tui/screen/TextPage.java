@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 /** A page of text to read: help, contacts, report, plan in full. */
 public final class TextPage implements Page {
+    private static final int HANG = 2;
+
     private final Ui ui;
     private final String title;
     private final Supplier<List<String>> lines;
@@ -30,13 +32,27 @@ public final class TextPage implements Page {
     @Override
     public void paint(Canvas body) {
         var wrapped = new ArrayList<String>();
-        lines.get().forEach(line -> wrapped.addAll(Text.wrap(line, body.columns() - 2)));
+        lines.get().forEach(line -> wrapped.addAll(wrapped(line, body.columns() - 2)));
         length = wrapped.size();
         height = Math.max(1, body.rows() - 2);
         top = Math.max(0, Math.min(top, length - height));
         var pen = new Pen(body);
         pen.ends(title, position(), Style.STRONG).rule();
         wrapped.stream().skip(top).limit(height).forEach(pen::line);
+    }
+
+    /** What belongs to an indented line stands below it, a little further in. */
+    private static List<String> wrapped(String line, int width) {
+        var whole = Text.wrap(line, width);
+        var text = line.stripLeading();
+        int indent = line.length() - text.length();
+        if (whole.size() == 1 || indent == 0 || indent > width / 3) {
+            return whole;
+        }
+        var parts = new ArrayList<String>();
+        Text.wrap(text, width - indent - HANG)
+                .forEach(part -> parts.add(" ".repeat(parts.isEmpty() ? indent : indent + HANG) + part));
+        return parts;
     }
 
     private String position() {
