@@ -15,6 +15,8 @@ import java.util.Optional;
 /** The evidence every container gives: state, exit code, memory, restarts, health check, who holds its port. */
 final class ContainerLook {
     private static final int LAST_LINES = 3;
+    private static final String RESTARTING = "restarting";
+    private static final Duration UP = Duration.ofSeconds(10);
 
     private final Containers containers;
     private final ServiceSite at;
@@ -34,7 +36,7 @@ final class ContainerLook {
         var found = containers.find(new ContainerName(at.container()));
         if (found.isEmpty()) {
             absent(evidence);
-        } else if (found.get().running()) {
+        } else if (found.get().running() && !loops(found.get())) {
             running(found.get(), evidence);
         } else {
             stopped(found.get(), evidence);
@@ -43,6 +45,14 @@ final class ContainerLook {
             portHolder(evidence);
         }
         return found;
+    }
+
+    /** Whether it is up only until it ends again: Docker too counts one as up that has run for ten seconds. */
+    private boolean loops(ContainerState state) {
+        var justStarted = state.startedAt()
+                .filter(at -> Duration.between(at, clock.instant()).compareTo(UP) < 0)
+                .isPresent();
+        return state.status().equals(RESTARTING) || state.restarts() > 1 && justStarted;
     }
 
     private String what() {
@@ -95,7 +105,7 @@ final class ContainerLook {
                     what() + " is paused",
                     "Find out who paused it, then let it go on ('docker unpause %s').".formatted(at.container()),
                     start);
-        } else if (state.status().equals("restarting")) {
+        } else if (loops(state)) {
             evidence.cause(
                     72,
                     "%s ends again and again: %s".formatted(what(), words),
@@ -117,7 +127,8 @@ final class ContainerLook {
                 .orElse("");
         var restarts = state.restarts() > 0 ? ", %d restarts".formatted(state.restarts()) : "";
         var memory = state.oomKilled() ? ", out of memory" : "";
-        return "%s (%d)%s%s%s".formatted(state.status(), state.exitCode(), ago, restarts, memory);
+        var status = loops(state) ? RESTARTING : state.status();
+        return "%s (%d)%s%s%s".formatted(status, state.exitCode(), ago, restarts, memory);
     }
 
     private void portHolder(Evidence evidence) {
