@@ -110,7 +110,7 @@ final class HostFaultIT {
         var ended = run.end();
         assertThat(bench.said(run, ended).replaceAll("line [\\d,]+", "line N"))
                 .matches(
-                        "exit 1, failed-unchanged\nunable to load table 'public.orders', line N of the backup: could not"
+                        "exit 1, failed-unchanged\nunable to load table 'public\\.\\w+', line N of the backup: could not"
                                 + " (extend|write) .*: No space left on device.*\nFree space on the disk of the PostgreSQL volume,"
                                 + " then retry.\n"
                                 + FaultBench.UNTOUCHED);
