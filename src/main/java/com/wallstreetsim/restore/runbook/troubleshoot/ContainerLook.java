@@ -52,7 +52,7 @@ final class ContainerLook {
         var justStarted = state.startedAt()
                 .filter(at -> Duration.between(at, clock.instant()).compareTo(UP) < 0)
                 .isPresent();
-        return state.status().equals(RESTARTING) || state.restarts() > 1 && justStarted;
+        return state.status().equals(RESTARTING) || (state.restarts() > 1 && justStarted);
     }
 
     private String what() {
