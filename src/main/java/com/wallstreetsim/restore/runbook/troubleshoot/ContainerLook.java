@@ -128,7 +128,9 @@ final class ContainerLook {
         var restarts = state.restarts() > 0 ? ", %d restarts".formatted(state.restarts()) : "";
         var memory = state.oomKilled() ? ", out of memory" : "";
         var status = loops(state) ? RESTARTING : state.status();
-        return "%s (%d)%s%s%s".formatted(status, state.exitCode(), ago, restarts, memory);
+        // Of one that is up at the moment nobody knows with what code it ended before.
+        var code = state.running() ? "" : " (%d)".formatted(state.exitCode());
+        return status + code + ago + restarts + memory;
     }
 
     private void portHolder(Evidence evidence) {
