@@ -49,6 +49,20 @@ final class Calls {
         return DANGEROUS.stream().anyMatch(text::contains) || (text.contains("copy") && text.contains("program"));
     }
 
+    /** The sequence that a {@code setval} names, as the server knows it; empty text for any other statement. */
+    static String sequence(Sql sql) {
+        var tokens = new SqlTokens(sql.raw());
+        tokens.next();
+        if (!function(tokens).equals("setval")) {
+            return "";
+        }
+        tokens.next();
+        var name = new SqlTokens(tokens.value().getBytes(StandardCharsets.UTF_8));
+        return tokens.type() == SqlTokens.Type.STRING && name.next() && name.isNamed()
+                ? CopyStatement.qualifiedName(name, "")
+                : "";
+    }
+
     void select(DumpPiece.Statement statement) {
         var tokens = new SqlTokens(statement.sql().raw());
         tokens.next();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** A PostgreSQL server. Names of databases are plain names, quoted by the adapter. */
 public interface Database {
@@ -169,10 +170,17 @@ public interface Database {
      */
     record DatabaseFacts(String name, String owner, long bytes, int tables, boolean takesLogins) {}
 
-    /** Rows by {@code schema.table}, and statements that were run. */
-    record LoadReport(Map<String, Long> rows, long statements, long bytes) {
+    /**
+     * What one load did.
+     *
+     * @param rows by {@code schema.table}
+     * @param sequences those, as {@code schema.name}, that the dump sets to a value of its own
+     * @param statements that were run
+     */
+    record LoadReport(Map<String, Long> rows, Set<String> sequences, long statements, long bytes) {
         public LoadReport {
             rows = Map.copyOf(rows);
+            sequences = Set.copyOf(sequences);
         }
     }
 
@@ -183,7 +191,7 @@ public interface Database {
             int constraints,
             List<String> notValidatedConstraints,
             int sequences,
-            List<String> sequencesBehind) {
+            List<Behind> sequencesBehind) {
         public Integrity {
             invalidIndexes = List.copyOf(invalidIndexes);
             notValidatedConstraints = List.copyOf(notValidatedConstraints);
@@ -194,4 +202,12 @@ public interface Database {
             return invalidIndexes.isEmpty() && notValidatedConstraints.isEmpty() && sequencesBehind.isEmpty();
         }
     }
+
+    /**
+     * A sequence whose next value is there already.
+     *
+     * @param sequence {@code schema.name}
+     * @param words what it gives next, and where its column is
+     */
+    record Behind(String sequence, String words) {}
 }

@@ -144,7 +144,15 @@ final class BadBackupIT {
                                 + " constraint \"orders_agent_fkey\" (Key (agent_id)=(77) is not present in table"
                                 + " \"agents\".) (ALTER TABLE ONLY public.orders ADD CONSTRAINT orders_agent_fkey FOREIGN KEY"
                                 + " (agent_id) REFERENCES...)",
-                        "The backup does not fit this server: choose another one, or load by hand."));
+                        "The backup does not fit this server: choose another one, or load by hand."),
+                Arguments.of(
+                        "a sequence that nothing sets",
+                        spoiledWith("CREATE SEQUENCE public.orders_id_seq; ALTER TABLE public.orders"
+                                + " ALTER COLUMN id SET DEFAULT nextval('public.orders_id_seq'::regclass);"),
+                        "the loaded data is not what the backup holds: sequences not behind: 0 found, 1 expected;"
+                                + " public.orders_id_seq gives 1 next, public.orders.id is at 3000, and the backup does not"
+                                + " set it",
+                        "Choose another backup; what is not proven is not swapped in."));
     }
 
     private static Arguments bad(String name, byte[] content, String what, String hint) {

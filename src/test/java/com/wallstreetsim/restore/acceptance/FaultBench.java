@@ -26,7 +26,7 @@ final class FaultBench implements AutoCloseable {
     FaultBench(ScratchSite site, Path place) throws IOException, InterruptedException {
         this.site = site;
         this.place = place;
-        this.backup = SmallDump.withNotes(site.directory().resolve("backups/big.sql"), ORDERS);
+        this.backup = SmallDump.slowWithNotes(site.directory().resolve("backups/big.sql"), ORDERS);
         this.old = postgres().hash(LIVE);
         this.restored = byPsql();
         this.pages = new FaultPages(place);

@@ -217,6 +217,28 @@ final class PostgresRestoreIT {
         unchanged();
     }
 
+    @Test
+    void whatIsUnsoundInTheBackupItselfIsRestoredAndLeftToDo() throws IOException {
+        var unsound = site.backup("unsound.sql.gz", SmallDump.gzip(SmallDump.with("""
+                        CREATE SEQUENCE public.orders_id_seq;
+                        ALTER TABLE public.orders ALTER COLUMN id SET DEFAULT nextval('public.orders_id_seq'::regclass);
+                        SELECT pg_catalog.setval('public.orders_id_seq', 7, true);
+                        ALTER TABLE public.orders ADD CONSTRAINT late CHECK (id > 5) NOT VALID;
+                        """)));
+
+        var ended = program.restore("--set", "backup=" + unsound, "--approve", APPROVED);
+
+        assertThat(ended.said()).isEqualTo("exit 0, completed%ncompleted%n%n".formatted());
+        assertThat(ended.finished("prove").path("proofs").findValuesAsText("found"))
+                .contains(
+                        "4 of 5, as in the backup",
+                        "TO DO: behind in the backup itself, to be set before rows are written: public.orders_id_seq"
+                                + " gives 8 next, public.orders.id is at 3000",
+                        "TO DO: not validated in the backup either, to be validated once their rows are looked at:"
+                                + " public.orders.late");
+        Files.delete(unsound);
+    }
+
     private static String heldBy(String run) {
         return """
                 exit 6, failed-unchanged

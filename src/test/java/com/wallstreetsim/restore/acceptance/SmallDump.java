@@ -90,23 +90,26 @@ final class SmallDump {
     static byte[] gzipWithNotes(int orders) {
         var packed = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(packed)) {
-            notes(out, orders);
+            notes(out, HEAD, orders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
     }
 
-    /** The same plain, in a file. */
-    static Path withNotes(Path file, int orders) throws IOException {
+    /** The same plain, in a file; its rows go in slowly on any machine: each fiftieth is checked for 5 ms. */
+    static Path slowWithNotes(Path file, int orders) throws IOException {
+        var slow = HEAD.replace(
+                "created_at timestamp with time zone",
+                "created_at timestamp with time zone, CHECK (id % 50 <> 0 OR pg_sleep(0.005)::text IS NOT NULL)");
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            notes(out, orders);
+            notes(out, slow, orders);
         }
         return file;
     }
 
-    private static void notes(OutputStream out, int orders) throws IOException {
-        out.write(HEAD.getBytes(StandardCharsets.UTF_8));
+    private static void notes(OutputStream out, String head, int orders) throws IOException {
+        out.write(head.getBytes(StandardCharsets.UTF_8));
         for (var id = 1; id <= orders; id++) {
             out.write("%d\t1\t%s\t\\N\n".formatted(id, NOTE).getBytes(StandardCharsets.UTF_8));
         }

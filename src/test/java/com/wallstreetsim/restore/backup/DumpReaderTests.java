@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DumpReaderTests {
@@ -54,6 +55,26 @@ class DumpReaderTests {
     void endsAStatementAtEachSemicolonThatIsNotQuoted() throws IOException {
         assertThat(pieces("BEGIN; SELECT 1;;  COMMIT;\nSELECT 2;"))
                 .containsExactly("1 BEGIN;", "1 SELECT 1;", "1 COMMIT;", "2 SELECT 2;");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SELECT pg_catalog.setval('public.orders_id_seq', 7, true); | public.orders_id_seq",
+                "SELECT pg_catalog.setval('public.\"S q''\"', -42, false); | public.S q'",
+                "SELECT pg_catalog.setval('Odd.S', 1, true); | odd.s",
+                "SELECT pg_catalog.set_config('search_path', '', false); | ``",
+                "SELECT setval(a, 7) FROM t; | ``",
+                "SET statement_timeout = 0; | ``",
+            })
+    void namesTheSequenceThatAStatementSets(String sql, String sequence) throws IOException {
+        try (var reader = new DumpReader(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)))) {
+            var statement = (DumpPiece.Statement) reader.next().orElseThrow();
+
+            assertThat(statement.sequence()).isEqualTo(sequence);
+        }
     }
 
     @Test

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Compose as a plugin, or the old program of its own where there is no plugin. */
 public final class DockerCompose implements Compose {
     private static final String PROJECT = "com.docker.compose.project";
     private static final String SERVICE = "com.docker.compose.service";
     private static final String VERSION = "com.docker.compose.version";
+    private static final String FILES = "com.docker.compose.project.config_files";
+    private static final String DIRECTORY = "com.docker.compose.project.working_dir";
     private static final List<String> PLUGIN = List.of("docker", "compose");
     private static final List<String> PROGRAM = List.of("docker-compose");
     private static final Duration VERSION_LIMIT = Duration.ofSeconds(20);
@@ -58,11 +61,21 @@ public final class DockerCompose implements Compose {
     }
 
     @Override
-    public void up(String service, Consumer<String> say) throws StepException, InterruptedException {
+    public Origin origin(String service) throws StepException {
         var known = known();
-        var project = project(known, service);
-        var compose = chosen(madeByProgram(known), say);
-        var call = call(command(compose, project, service), UP_LIMIT);
+        var same = known.stream()
+                .filter(state -> service.equals(state.labels().get(SERVICE)))
+                .toList();
+        var tell = same.isEmpty() ? known : same;
+        return new Origin(project(tell, service), files(tell), madeByProgram(known));
+    }
+
+    @Override
+    public void up(String service, Origin origin, Consumer<String> say) throws StepException, InterruptedException {
+        var compose = chosen(origin.byProgram(), say);
+        var files = new ComposeFiles(place.file).of(origin);
+        files.remark().ifPresent(say);
+        var call = call(command(compose, origin.project(), files, service), UP_LIMIT);
         say.accept(call.text());
         var ended = commands.run(call, say);
         if (ended.exitCode() != 0) {
@@ -72,21 +85,41 @@ public final class DockerCompose implements Compose {
 
     @Override
     public String upByHand(String service) {
+        Origin origin;
         try {
-            return String.join(" ", command(PLUGIN, project(known(), service), service));
+            origin = origin(service);
         } catch (StepException e) {
             // Without an engine there is no label to read; the command is shown as it would be typed.
-            return String.join(" ", command(PLUGIN, Optional.empty(), service));
+            origin = Origin.UNKNOWN;
         }
+        return String.join(" ", command(PLUGIN, origin.project(), new ComposeFiles(place.file).of(origin), service));
     }
 
-    private List<String> command(List<String> compose, Optional<String> project, String service) {
+    private List<String> command(
+            List<String> compose, Optional<String> project, ComposeFiles.Chosen files, String service) {
         var command = new ArrayList<>(compose);
         project.ifPresent(name -> command.addAll(List.of("-p", name)));
         command.addAll(place.settings());
-        command.addAll(List.of("-f", place.file.toString(), "--project-directory", place.directory.toString()));
-        command.addAll(List.of("up", "-d", service));
+        files.files().forEach(file -> command.addAll(List.of("-f", file.toString())));
+        command.addAll(List.of("--project-directory", place.directory.toString(), "up", "-d", service));
         return command;
+    }
+
+    /** Those of the first container that tells any: an override beside the site's file belongs to the service. */
+    private static List<String> files(List<ContainerState> tell) {
+        return tell.stream()
+                .map(DockerCompose::files)
+                .filter(files -> !files.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> files(ContainerState state) {
+        var directory = Path.of(state.labels().getOrDefault(DIRECTORY, "/"));
+        return Stream.of(state.labels().getOrDefault(FILES, "").split(","))
+                .filter(file -> !file.isBlank())
+                .map(file -> directory.resolve(file).normalize().toString())
+                .toList();
     }
 
     private List<ContainerState> known() throws StepException {
@@ -98,11 +131,8 @@ public final class DockerCompose implements Compose {
     }
 
     /** Another project name would mean other, empty volumes. */
-    private static Optional<String> project(List<ContainerState> known, String service) throws StepException {
-        var sameService = known.stream()
-                .filter(state -> service.equals(state.labels().get(SERVICE)))
-                .toList();
-        var names = projects(sameService.isEmpty() ? known : sameService);
+    private static Optional<String> project(List<ContainerState> tell, String service) throws StepException {
+        var names = projects(tell);
         if (names.size() > 1) {
             throw new StepException(
                     "the site's containers belong to several Compose projects: " + String.join(", ", names),

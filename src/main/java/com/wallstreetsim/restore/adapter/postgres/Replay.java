@@ -7,7 +7,9 @@ import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -19,6 +21,7 @@ final class Replay {
     private final Statements statements;
     private final CopyRows copyRows;
     private final Map<String, Long> rows = new LinkedHashMap<>();
+    private final Set<String> sequences = new LinkedHashSet<>();
     private long sent;
 
     Replay(DumpReader reader, Server.Watched watched, LoadVoice voice) throws SQLException {
@@ -36,12 +39,15 @@ final class Replay {
         }
         checkWhole();
         voice.detail("all read");
-        return new LoadReport(rows, sent, voice.bytes());
+        return new LoadReport(rows, sequences, sent, voice.bytes());
     }
 
     private void send(DumpPiece piece) throws StepException, InterruptedException, IOException, SQLException {
         if (piece instanceof DumpPiece.Statement statement) {
             statements.send(statement);
+            if (!statement.sequence().isEmpty()) {
+                sequences.add(statement.sequence());
+            }
             sent++;
         } else if (piece instanceof DumpPiece.CopyStart start) {
             rows.merge(start.table(), copyRows.send(start), Long::sum);

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.adapter.postgres;
 import static com.wallstreetsim.restore.adapter.postgres.Names.quoted;
 import static com.wallstreetsim.restore.adapter.postgres.Sessions.query;
 
+import com.wallstreetsim.restore.port.Database.Behind;
 import com.wallstreetsim.restore.port.Database.Integrity;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.math.BigDecimal;
@@ -59,9 +60,9 @@ final class Soundness {
         return parts.stream().filter(part -> !part.valid).map(Part::name).toList();
     }
 
-    private static List<String> behind(Connection connection, List<Sequence> sequences)
+    private static List<Behind> behind(Connection connection, List<Sequence> sequences)
             throws SQLException, InterruptedException {
-        var found = new ArrayList<String>();
+        var found = new ArrayList<Behind>();
         for (var sequence : sequences) {
             Sessions.checkInterrupted();
             sequence.behind(connection).ifPresent(found::add);
@@ -88,7 +89,7 @@ final class Soundness {
         }
 
         /** The next value must lie beyond every value there is, in the direction the sequence goes. */
-        Optional<String> behind(Connection connection) throws SQLException {
+        Optional<Behind> behind(Connection connection) throws SQLException {
             var furthest = furthest(connection);
             var next = query(
                             connection,
@@ -97,8 +98,10 @@ final class Soundness {
                             row -> row.getBigDecimal(1))
                     .get(0);
             return furthest.filter(value -> next.compareTo(value) * Long.signum(increment) <= 0)
-                    .map(value -> text() + " gives " + next.toPlainString() + " next, " + tableSchema + "." + table
-                            + "." + column + " is at " + value.toPlainString());
+                    .map(value -> new Behind(
+                            text(),
+                            text() + " gives " + next.toPlainString() + " next, " + tableSchema + "." + table + "."
+                                    + column + " is at " + value.toPlainString()));
         }
 
         private Optional<BigDecimal> furthest(Connection connection) throws SQLException {

@@ -5,6 +5,8 @@ import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Backups;
 import com.wallstreetsim.restore.runbook.RowCounts;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a run remembers of the backup it scanned. */
 final class BackupMemory {
@@ -22,6 +24,18 @@ final class BackupMemory {
         context.remember("backup.roles", String.join("\n", dump.roles()));
         context.remember("backup.extensions", String.join("\n", dump.extensions()));
         context.remember("backup.rows", dump.rows().encode());
+    }
+
+    /** The sequences the load set, as the backup says. */
+    void sequences(Set<String> names) {
+        context.remember("load.sequences", String.join("\n", names));
+    }
+
+    /** Empty for a run that was begun before they were remembered. */
+    Set<String> sequences() {
+        return context.recall("load.sequences")
+                .map(names -> names.lines().collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     String file() throws StepException {

@@ -94,6 +94,7 @@ final class LoadBeside implements Step {
         tools.database().createBeside(side(), likeLive());
         var report = load(memory.serverMajor(), context);
         BackupFile.of(choices.backup()).stillTheSameAs(memory.file());
+        memory.sequences(report.sequences());
         tools.database().comment(side(), mark(context));
         return Outcome.done("%,d rows in %d tables loaded into '%s'"
                 .formatted(new RowCounts(report.rows()).total(), report.rows().size(), side()));

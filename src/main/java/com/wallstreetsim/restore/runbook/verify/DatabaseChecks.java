@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook.verify;
 
 import com.wallstreetsim.restore.port.Database;
+import com.wallstreetsim.restore.port.Database.Behind;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Check;
@@ -86,10 +87,11 @@ final class DatabaseChecks {
 
     private List<Proof> integrity() throws StepException, InterruptedException {
         var found = database.integrity(live);
+        var behind = found.sequencesBehind().stream().map(Behind::words).toList();
         return List.of(
                 sound("indexes valid", found.indexes(), found.invalidIndexes()),
                 sound("constraints validated", found.constraints(), found.notValidatedConstraints()),
-                sound("sequences not behind", found.sequences(), found.sequencesBehind()));
+                sound("sequences not behind", found.sequences(), behind));
     }
 
     private static Proof sound(String what, int all, List<String> broken) {

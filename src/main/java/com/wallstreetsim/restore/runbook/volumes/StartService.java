@@ -80,18 +80,21 @@ public final class StartService implements Step {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var state = tools.containers().find(store.container());
-        if (state.isPresent() && !state.get().running()) {
-            if (anew) {
-                tools.containers().remove(store.container());
-                tools.compose().up(store.at().service(), context::say);
-            } else {
-                tools.containers().start(store.container());
-            }
-        } else if (state.isEmpty()) {
-            tools.compose().up(store.at().service(), context::say);
+        if (state.isEmpty() || (anew && !state.get().running())) {
+            makeAnew(state.isPresent(), context);
+        } else if (!state.get().running()) {
+            tools.containers().start(store.container());
         }
         var answer = new AwaitService(tools.containers(), store.container()).until(ready, LIMIT, context);
         return Outcome.done(answer);
+    }
+
+    private void makeAnew(boolean there, StepContext context) throws StepException, InterruptedException {
+        var origin = new MadeFrom(tools.compose(), store.at().service()).remembered(context);
+        if (there) {
+            tools.containers().remove(store.container());
+        }
+        tools.compose().up(store.at().service(), origin, context::say);
     }
 
     /** On the way back nobody may use the volume while its content is exchanged. */

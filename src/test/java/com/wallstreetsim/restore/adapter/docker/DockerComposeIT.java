@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.wallstreetsim.restore.adapter.TestContainer;
 import com.wallstreetsim.restore.adapter.host.HostCommands;
+import com.wallstreetsim.restore.port.Compose;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Files;
@@ -75,6 +76,31 @@ class DockerComposeIT {
         assertThat(compose(Map.of()).upByHand("one"))
                 .isEqualTo(
                         "docker compose -p theirs -f " + site + "/db.yml --project-directory " + site + " up -d one");
+    }
+
+    @Test
+    void makesAServiceAnewFromAllFilesItWasMadeFrom() throws Exception {
+        var more = site.resolve("more.yml");
+        Files.writeString(more, "services: {one: {environment: {MORE: from the override}}}");
+        var typed = "docker compose -f " + site + "/db.yml -f " + more + " --project-directory " + site + " up -d one";
+        TestContainer.sh(List.of("sh", "-c", typed));
+
+        assertThat(compose(Map.of()).upByHand("one")).isEqualTo(typed.replace("compose", "compose -p " + project()));
+        var origin = Compose.Origin.decode(compose(Map.of()).origin("one").encode());
+        TestContainer.sh(List.of("docker", "rm", "-f", name.value()));
+        compose(Map.of()).up("one", origin, said::add);
+        assertThat(containers.find(name).orElseThrow().environment()).containsEntry("MORE", "from the override");
+
+        Files.delete(more);
+        compose(Map.of()).up("one", said::add);
+        assertThat(said)
+                .contains("its container was made from " + site + "/db.yml, " + more + "; " + more
+                        + " is not there any more, so " + site + "/db.yml alone is taken");
+        assertThat(containers.find(name).orElseThrow().environment()).doesNotContainKey("MORE");
+    }
+
+    private String project() throws StepException {
+        return containers.find(name).orElseThrow().labels().get("com.docker.compose.project");
     }
 
     @Test

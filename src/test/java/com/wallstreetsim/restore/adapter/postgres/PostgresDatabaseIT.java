@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.wallstreetsim.restore.adapter.TestContainer;
 import com.wallstreetsim.restore.adapter.TestContext;
 import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.Database.Behind;
 import com.wallstreetsim.restore.port.Database.Integrity;
 import com.wallstreetsim.restore.port.Route;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -177,7 +178,7 @@ class PostgresDatabaseIT {
                         2,
                         List.of("public.p.late"),
                         3,
-                        List.of("public.p_id_seq gives 2 next, public.p.id is at 2")));
+                        List.of(new Behind("public.p_id_seq", "public.p_id_seq gives 2 next, public.p.id is at 2"))));
     }
 
     @Test
