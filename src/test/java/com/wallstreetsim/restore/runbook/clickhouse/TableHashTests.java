@@ -8,6 +8,7 @@ import com.wallstreetsim.restore.port.AnalyticsStore;
 import com.wallstreetsim.restore.procedure.Proof;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TableHashTests {
@@ -48,6 +49,23 @@ class TableHashTests {
         assertThat(found.against(manifest("2 rows, hash 9, with NULLs 77"))).allMatch(Proof::holds);
         assertThat(found.against(manifest("2 rows, hash 9, with NULLs 78"))).noneMatch(Proof::holds);
         assertThat(found.against(manifest("2 rows, hash 8"))).noneMatch(Proof::holds);
+    }
+
+    /** The server in the lab knows no TTL: what one that does has left of a table is made up here. */
+    @Test
+    void rowsThatExpiredMeanwhileAreLeftToDoAndMoreRowsAreRefused() {
+        var before = new TableSums(Map.of("w.t", "3 rows, hash 9"));
+
+        assertThat(expiring("2 rows, hash 7").against(before))
+                .allMatch(Proof::isToDo)
+                .hasSize(1);
+        assertThat(expiring("4 rows, hash 7").against(before)).noneMatch(Proof::holds);
+        assertThat(new TableSums(Map.of("w.t", "2 rows, hash 7")).against(before))
+                .noneMatch(Proof::holds);
+    }
+
+    private static TableSums expiring(String sum) {
+        return new TableSums(Map.of("w.t", sum), Map.of(), Set.of("w.t"));
     }
 
     private static Manifest manifest(String sum) {

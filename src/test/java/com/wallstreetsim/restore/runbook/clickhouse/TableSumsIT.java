@@ -7,20 +7,23 @@ import com.wallstreetsim.restore.adapter.TestContext;
 import com.wallstreetsim.restore.adapter.clickhouse.ClickHouseHttp;
 import com.wallstreetsim.restore.adapter.docker.ContainerRoute;
 import com.wallstreetsim.restore.adapter.docker.DockerContainers;
+import com.wallstreetsim.restore.backup.Manifest;
 import com.wallstreetsim.restore.port.AnalyticsStore;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.site.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Rows and hashes of tables on a real server: NULLs hide nothing. */
+/** Rows and hashes of tables on a real server: NULLs hide nothing, merges lose nothing. */
 @Timeout(120)
 class TableSumsIT {
     private static final String COLUMNS = "(d Date, id UInt32, note Nullable(String), many Array(Nullable(UInt8)))";
@@ -79,6 +82,45 @@ class TableSumsIT {
         frozenPartsGiveTheSame("nothing", sums.get("w.nothing"));
         frozenPartsGiveTheSame("plain", sums.get("w.plain"));
         frozenPartsGiveTheSame("a", sums.get("w.a"));
+    }
+
+    @Test
+    void rowsThatAnEngineMergesMeanwhileAreNotMissed() throws Exception {
+        store.query("CREATE TABLE w.last (d Date, id UInt32, v UInt32) ENGINE = ReplacingMergeTree(d, id, 8192, v)");
+        store.query("INSERT INTO w.last VALUES ('2026-01-01', 1, 1), ('2026-01-01', 2, 1)");
+        store.query("INSERT INTO w.last VALUES ('2026-01-01', 1, 2)");
+        var before = TableSums.read(store, new TestContext());
+        var context = new TestContext();
+        before.remember(context);
+        store.query("OPTIMIZE TABLE w.last FINAL");
+
+        var after = TableSums.read(store, new TestContext());
+
+        assertThat(before.sums().get("w.last")).startsWith("3 rows");
+        assertThat(after.sums().get("w.last")).startsWith("2 rows");
+        assertThat(TableSums.recall(context)).isEqualTo(new TableSums(before.sums(), before.merged(), Set.of()));
+        assertThat(of("w.last", after.against(TableSums.recall(context)))).matches(Proof::holds);
+        assertThat(of("w.last by its manifest", after.against(manifest(before))))
+                .matches(Proof::holds);
+
+        store.query("INSERT INTO w.last VALUES ('2026-01-01', 2, 7)");
+        var changed = TableSums.read(store, new TestContext());
+        assertThat(of("w.last", changed.against(before))).matches(proof -> !proof.holds());
+        store.query("DROP TABLE w.last");
+        var gone = TableSums.read(store, new TestContext());
+        assertThat(of("w.last", gone.against(before)).found()).isEqualTo("not there");
+        assertThat(of("w.last by its manifest", gone.against(manifest(before)))).matches(proof -> !proof.holds());
+    }
+
+    private static Manifest manifest(TableSums sums) {
+        return new Manifest("made by a test", sums.sums(), Map.of(), Map.of());
+    }
+
+    private static Proof of(String what, List<Proof> proofs) {
+        return proofs.stream()
+                .filter(proof -> proof.what().equals(what))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void frozenPartsGiveTheSame(String table, String sum) throws Exception {
