@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.runbook.troubleshoot;
 
+import com.wallstreetsim.restore.port.Applications;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.procedure.Answers;
@@ -131,11 +132,19 @@ final class Fixes {
                 new Fix.Words(
                         "restart-applications",
                         "Restart what runs of " + String.join(", ", names),
-                        "for name in %s; do if pm2 describe $name | grep -w status | grep -qv stopped; then pm2 restart --update-env $name; fi; done"
-                                .formatted(String.join(" ", names)),
+                        restartByHand(tools.applications()),
                         "they run again, with the settings of .env; 'pm2 stop' stops them"),
                 this::restarted);
         return Remedy.of(fix, "restart", "Restart what runs of them with the settings of .env", Set.of("apps"));
+    }
+
+    private static String restartByHand(Applications applications) {
+        var each = List.of("$name");
+        return "for name in %s; do if %s | grep -w status | grep -qv stopped; then %s; fi; done"
+                .formatted(
+                        String.join(" ", applications.names()),
+                        applications.byHand("describe", each),
+                        applications.byHand("restart --update-env", each));
     }
 
     private Outcome restarted(StepContext context) throws StepException, InterruptedException {
