@@ -10,10 +10,20 @@ import java.util.stream.Stream;
 /** Docker Compose on the site's compose file, and on those that were given beside it. */
 public interface Compose {
     /**
-     * What the service's container was made from; its labels alone tell, so it is asked before the container is
-     * removed.
+     * What the service's container was made from, as its own labels tell; empty once it is gone. It is asked, and
+     * remembered, before the container is removed.
      */
+    Optional<Origin> told(String service) throws StepException;
+
+    /** The same; where the service has no container, what those of the site's other services tell. */
     Origin origin(String service) throws StepException;
+
+    /**
+     * Refuses what a container could not be made anew from.
+     *
+     * @throws StepException when one of its files is not there any more
+     */
+    void check(Origin origin) throws StepException;
 
     /** {@code docker compose up -d SERVICE}; what it prints goes to {@code say} line by line. */
     void up(String service, Origin origin, Consumer<String> say) throws StepException, InterruptedException;

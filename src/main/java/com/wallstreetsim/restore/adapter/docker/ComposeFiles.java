@@ -1,11 +1,13 @@
 package com.wallstreetsim.restore.adapter.docker;
 
 import com.wallstreetsim.restore.port.Compose.Origin;
+import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which compose files a service is made from anew: those its container was made from, where the site's own is among
@@ -26,27 +28,47 @@ final class ComposeFiles {
      */
     record Chosen(List<Path> files, Optional<String> remark) {}
 
-    Chosen of(Origin origin) {
+    /** @throws StepException when one of the files it was made from is gone: without it, it would be another service */
+    Chosen of(Origin origin) throws StepException {
         var told = origin.files().stream().map(Path::of).toList();
         if (told.stream().noneMatch(this::isOwn)) {
-            return new Chosen(List.of(own), remark(told, "the site's file is not among them"));
+            var remark = "its container was made from %s; the site's file is not among them, and %s alone is taken"
+                    .formatted(words(told), own);
+            return new Chosen(List.of(own), Optional.of(remark).filter(words -> !told.isEmpty()));
         }
-        var gone = told.stream().filter(file -> !Files.isRegularFile(file)).findFirst();
-        if (gone.isPresent()) {
-            return new Chosen(List.of(own), remark(told, gone.get() + " is not there any more"));
+        for (var file : told) {
+            if (!Files.isRegularFile(file)) {
+                throw new StepException(
+                        "the container was made from %s, and %s is not there any more".formatted(words(told), file),
+                        "Bring the file back, or make the service by hand with the files that are right, then retry.");
+            }
         }
         return new Chosen(told, Optional.empty());
     }
 
-    private Optional<String> remark(List<Path> told, String why) {
-        return told.isEmpty()
-                ? Optional.empty()
-                : Optional.of("its container was made from %s; %s, so %s alone is taken"
-                        .formatted(
-                                String.join(
-                                        ", ", told.stream().map(Path::toString).toList()),
-                                why,
-                                own));
+    private static String words(List<Path> files) {
+        return String.join(", ", files.stream().map(Path::toString).toList());
+    }
+
+    /**
+     * The files of a label. Compose 1 writes them as they were typed, so from a directory it does not tell: the
+     * project's own or one above it.
+     */
+    static List<String> told(String label, Path project) {
+        var names = Stream.of(label.split(",")).filter(name -> !name.isBlank()).toList();
+        for (var from = project; from != null; from = from.getParent()) {
+            var directory = from;
+            var files =
+                    names.stream().map(directory::resolve).map(Path::normalize).toList();
+            if (files.stream().allMatch(Files::isRegularFile)) {
+                return files.stream().map(Path::toString).toList();
+            }
+        }
+        return names.stream()
+                .map(project::resolve)
+                .map(Path::normalize)
+                .map(Path::toString)
+                .toList();
     }
 
     private boolean isOwn(Path file) {

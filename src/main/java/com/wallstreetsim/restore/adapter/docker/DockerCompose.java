@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Compose as a plugin, or the old program of its own where there is no plugin. */
 public final class DockerCompose implements Compose {
@@ -61,13 +60,31 @@ public final class DockerCompose implements Compose {
     }
 
     @Override
+    public Optional<Origin> told(String service) throws StepException {
+        var known = known();
+        return own(known, service).stream()
+                .findFirst()
+                .map(state ->
+                        new Origin(projects(List.of(state)).stream().findFirst(), files(state), byProgram(known)));
+    }
+
+    @Override
     public Origin origin(String service) throws StepException {
         var known = known();
-        var same = known.stream()
+        var own = own(known, service);
+        var tell = own.isEmpty() ? known : own;
+        return new Origin(project(tell, service), files(tell), byProgram(known));
+    }
+
+    @Override
+    public void check(Origin origin) throws StepException {
+        new ComposeFiles(place.file).of(origin);
+    }
+
+    private static List<ContainerState> own(List<ContainerState> known, String service) {
+        return known.stream()
                 .filter(state -> service.equals(state.labels().get(SERVICE)))
                 .toList();
-        var tell = same.isEmpty() ? known : same;
-        return new Origin(project(tell, service), files(tell), madeByProgram(known));
     }
 
     @Override
@@ -85,14 +102,17 @@ public final class DockerCompose implements Compose {
 
     @Override
     public String upByHand(String service) {
-        Origin origin;
+        var project = Optional.<String>empty();
+        var files = new ComposeFiles.Chosen(List.of(place.file), Optional.empty());
         try {
-            origin = origin(service);
+            var origin = origin(service);
+            project = origin.project();
+            files = new ComposeFiles(place.file).of(origin);
         } catch (StepException e) {
             // Without an engine there is no label to read; the command is shown as it would be typed.
-            origin = Origin.UNKNOWN;
+            return String.join(" ", command(PLUGIN, project, files, service));
         }
-        return String.join(" ", command(PLUGIN, origin.project(), new ComposeFiles(place.file).of(origin), service));
+        return String.join(" ", command(PLUGIN, project, files, service));
     }
 
     private List<String> command(
@@ -115,11 +135,8 @@ public final class DockerCompose implements Compose {
     }
 
     private static List<String> files(ContainerState state) {
-        var directory = Path.of(state.labels().getOrDefault(DIRECTORY, "/"));
-        return Stream.of(state.labels().getOrDefault(FILES, "").split(","))
-                .filter(file -> !file.isBlank())
-                .map(file -> directory.resolve(file).normalize().toString())
-                .toList();
+        return ComposeFiles.told(
+                state.labels().getOrDefault(FILES, ""), Path.of(state.labels().getOrDefault(DIRECTORY, "/")));
     }
 
     private List<ContainerState> known() throws StepException {
@@ -150,7 +167,7 @@ public final class DockerCompose implements Compose {
     }
 
     /** The two never share a project: each makes all containers of the other anew. */
-    private static boolean madeByProgram(List<ContainerState> known) {
+    private static boolean byProgram(List<ContainerState> known) {
         return known.stream()
                 .anyMatch(state -> state.labels().getOrDefault(VERSION, "").startsWith("1."));
     }

@@ -8,7 +8,7 @@ import com.wallstreetsim.restore.runbook.LookingStep;
 import com.wallstreetsim.restore.runbook.Words;
 import java.util.List;
 
-/** Looks whether the volume may be moved away: it exists, nobody else uses it, the container is not paused. */
+/** Looks whether the volume may be moved away: it exists, nobody else uses it, its container can be made anew. */
 public final class CheckVolume extends LookingStep {
     private final StoreTools tools;
     private final Store store;
@@ -36,6 +36,7 @@ public final class CheckVolume extends LookingStep {
         CheckPaused.refuse(tools, store.container());
         new VolumeUsers(tools, store).refuseForeign();
         new CopySpace(tools, store).check();
+        new MadeFrom(tools.compose(), store.at().service()).remember(context);
         var size = new VolumeSize(tools, store).of(store.volume());
         return Outcome.proven(
                 "volume '%s' holds %s and may be moved".formatted(store.volume(), Words.size(size)),

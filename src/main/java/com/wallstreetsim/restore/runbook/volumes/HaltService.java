@@ -139,7 +139,7 @@ public final class HaltService implements Step {
             if (tools.containers().find(store.container()).isPresent()) {
                 tools.containers().start(store.container());
             } else {
-                var origin = new MadeFrom(tools.compose(), store.at().service()).remembered(context);
+                var origin = new MadeFrom(tools.compose(), store.at().service()).known(context);
                 tools.compose().up(store.at().service(), origin, context::say);
             }
             return Outcome.done("container '%s' started".formatted(store.container()));

@@ -5,7 +5,7 @@ import com.wallstreetsim.restore.port.Compose.Origin;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 
-/** Remembers what a service's container was made from, before it is removed: nothing else tells it afterwards. */
+/** What a service's container was made from: once it is removed, nothing but the run remembers it. */
 final class MadeFrom {
     private final Compose compose;
     private final String service;
@@ -15,15 +15,26 @@ final class MadeFrom {
         this.service = service;
     }
 
-    /** What was remembered first in this run; else what the containers tell now, which is remembered. */
-    Origin remembered(StepContext context) throws StepException {
-        var key = "made-from." + service;
-        var known = context.recall(key);
-        if (known.isPresent()) {
-            return Origin.decode(known.get());
+    /**
+     * Remembers what the container tells, if it is there.
+     *
+     * @throws StepException when it could not be made anew from that
+     */
+    void remember(StepContext context) throws StepException {
+        var told = compose.told(service);
+        if (told.isPresent()) {
+            compose.check(told.get());
+            context.remember(key(), told.get().encode());
         }
-        var origin = compose.origin(service);
-        context.remember(key, origin.encode());
-        return origin;
+    }
+
+    /** What the container tells now; else what it told before; else what those of the other services tell. */
+    Origin known(StepContext context) throws StepException {
+        var told = compose.told(service).or(() -> context.recall(key()).map(Origin::decode));
+        return told.isPresent() ? told.get() : compose.origin(service);
+    }
+
+    private String key() {
+        return "made-from." + service;
     }
 }

@@ -90,11 +90,12 @@ public final class StartService implements Step {
     }
 
     private void makeAnew(boolean there, StepContext context) throws StepException, InterruptedException {
-        var origin = new MadeFrom(tools.compose(), store.at().service()).remembered(context);
+        var from = new MadeFrom(tools.compose(), store.at().service());
         if (there) {
+            from.remember(context);
             tools.containers().remove(store.container());
         }
-        tools.compose().up(store.at().service(), origin, context::say);
+        tools.compose().up(store.at().service(), from.known(context), context::say);
     }
 
     /** On the way back nobody may use the volume while its content is exchanged. */
