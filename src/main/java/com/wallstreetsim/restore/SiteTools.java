@@ -66,6 +66,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /** The adapters of one site, put together. Making them connects to nothing. */
@@ -239,7 +240,8 @@ final class SiteTools {
     }
 
     private VerifyTools verifyTools() {
-        return new VerifyTools(site, containers, database, redis(), clickhouse(), applications, web, clock, executor);
+        return new VerifyTools(
+                site, containers, database, redis(), clickhouse(), applications, web, clock, executor, Set.of());
     }
 
     private ClickHouseTools clickHouseTools(StoreTools store) {

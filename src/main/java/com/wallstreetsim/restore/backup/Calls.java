@@ -50,7 +50,7 @@ final class Calls {
     }
 
     /** The sequence that a {@code setval} names, as the server knows it; empty text for any other statement. */
-    static String sequence(Sql sql) {
+    static String sequence(Sql sql, String defaultSchema) {
         var tokens = new SqlTokens(sql.raw());
         tokens.next();
         if (!function(tokens).equals("setval")) {
@@ -59,7 +59,7 @@ final class Calls {
         tokens.next();
         var name = new SqlTokens(tokens.value().getBytes(StandardCharsets.UTF_8));
         return tokens.type() == SqlTokens.Type.STRING && name.next() && name.isNamed()
-                ? CopyStatement.qualifiedName(name, "")
+                ? CopyStatement.qualifiedName(name, defaultSchema)
                 : "";
     }
 

@@ -16,11 +16,6 @@ public sealed interface DumpPiece {
         public String parameter() {
             return kind == Kind.SET ? SqlText.parameter(sql) : "";
         }
-
-        /** The sequence, {@code schema.name}, whose value a {@code SELECT setval(...)} sets; empty text for any other. */
-        public String sequence() {
-            return kind == Kind.SELECT ? Calls.sequence(sql) : "";
-        }
     }
 
     /**

@@ -84,6 +84,14 @@ public final class DumpReader implements AutoCloseable {
         return comments.header();
     }
 
+    /**
+     * The sequence, {@code schema.name}, whose value the piece just read sets with {@code SELECT setval(...)}; empty text
+     * for any other. Old dumps name no schema: it is that of their {@code search_path}.
+     */
+    public String sequence(DumpPiece.Statement statement) {
+        return statement.kind() == DumpPiece.Kind.SELECT ? Calls.sequence(statement.sql(), searchPath) : "";
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

@@ -2,6 +2,7 @@ package com.wallstreetsim.restore.run;
 
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +103,17 @@ public record RunView(
     /** True when the last engine took the run back: what was proven says nothing of the data there is now. */
     public boolean undone() {
         return finish != null && finish.result() == Result.UNDONE;
+    }
+
+    /** What is left to do by somebody, as long as what the run did stands. */
+    public List<Proof> toDo() {
+        return undone() || endedUnchanged()
+                ? List.of()
+                : steps.stream()
+                        .flatMap(step -> step.proofs().stream())
+                        .filter(Proof::isToDo)
+                        .distinct()
+                        .toList();
     }
 
     /** True when something a step changed can still be put back. */

@@ -73,7 +73,18 @@ class DumpReaderTests {
         try (var reader = new DumpReader(new ByteArrayInputStream(sql.getBytes(StandardCharsets.UTF_8)))) {
             var statement = (DumpPiece.Statement) reader.next().orElseThrow();
 
-            assertThat(statement.sequence()).isEqualTo(sequence);
+            assertThat(reader.sequence(statement)).isEqualTo(sequence);
+        }
+    }
+
+    @Test
+    void takesTheSchemaOfASequenceFromTheSearchPathOfAnOldDump() throws IOException {
+        var dump = "SET search_path = agents, pg_catalog;\nSELECT pg_catalog.setval('s_seq', 7, true);\n";
+        try (var reader = new DumpReader(new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8)))) {
+            reader.next();
+            var statement = (DumpPiece.Statement) reader.next().orElseThrow();
+
+            assertThat(reader.sequence(statement)).isEqualTo("agents.s_seq");
         }
     }
 

@@ -45,8 +45,9 @@ final class Replay {
     private void send(DumpPiece piece) throws StepException, InterruptedException, IOException, SQLException {
         if (piece instanceof DumpPiece.Statement statement) {
             statements.send(statement);
-            if (!statement.sequence().isEmpty()) {
-                sequences.add(statement.sequence());
+            var sequence = reader.sequence(statement);
+            if (!sequence.isEmpty()) {
+                sequences.add(sequence);
             }
             sent++;
         } else if (piece instanceof DumpPiece.CopyStart start) {

@@ -47,6 +47,7 @@ public final class EndText {
             labelled(lines, "to mend it", next.title());
             labelled(lines, "", next.byHand());
         });
+        view.toDo().forEach(left -> labelled(lines, "left", left.what() + ": " + left.found()));
         if (view.canUndo()) {
             lines.add("  still open  what the run replaced is kept until the run is closed");
             labelled(lines, "undo", "wss-restore undo " + run.id());

@@ -31,11 +31,8 @@ final class BackupMemory {
         context.remember("load.sequences", String.join("\n", names));
     }
 
-    /** Empty for a run that was begun before they were remembered. */
-    Set<String> sequences() {
-        return context.recall("load.sequences")
-                .map(names -> names.lines().collect(Collectors.toSet()))
-                .orElse(Set.of());
+    Set<String> sequences() throws StepException {
+        return must("load.sequences").lines().collect(Collectors.toSet());
     }
 
     String file() throws StepException {

@@ -11,9 +11,11 @@ import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.WayBack;
+import com.wallstreetsim.restore.runbook.LeftToDo;
 import com.wallstreetsim.restore.runbook.RowCounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Counts what was loaded against what the backup holds, asks for indexes, constraints and sequences, and analyses. */
@@ -71,12 +73,16 @@ final class ProveLoad implements Step {
         var expected = new BackupMemory(context).rows();
         var found = new RowCounts(tools.database().counts(side()));
         var proofs = new ArrayList<>(rows(expected, found));
-        var integrity = new LoadedIntegrity(tools.database().integrity(side()), new BackupMemory(context).sequences());
+        var sound = tools.database().integrity(side());
+        var set = sound.sequencesBehind().isEmpty() ? Set.<String>of() : new BackupMemory(context).sequences();
+        var integrity = new LoadedIntegrity(sound, set);
         proofs.addAll(integrity.proofs());
         proofs.forEach(proof -> context.say(said(proof)));
         refuse(proofs, integrity);
         tools.database().analyse(side());
         context.remember("proven.rows", found.encode());
+        context.remember(LeftToDo.NAMES, String.join("\n", integrity.asInTheBackup()));
+        context.remember(LeftToDo.WORDS, String.join("\n", integrity.leftToDo()));
         return Outcome.proven(
                 "%,d of %,d rows in %d tables"
                         .formatted(found.total(), expected.total(), found.rows().size()),

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.port.Database;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.runbook.LeftToDo;
 import com.wallstreetsim.restore.runbook.RowCounts;
 import com.wallstreetsim.restore.runbook.Words;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class SwapFacts {
         facts.add(
                 new Fact("goes away", live.isPresent() ? described(live.get()) : "nothing: there is no database now"));
         facts.add(new Fact("comes", comes(context)));
+        LeftToDo.words(context).forEach(words -> facts.add(new Fact("left to do", words)));
         live.ifPresent(old -> facts.add(new Fact("kept", names.kept() + " until you close the run")));
         facts.add(new Fact("untouched", "Redis, ClickHouse, files, other databases"));
         if (live.isPresent()) {

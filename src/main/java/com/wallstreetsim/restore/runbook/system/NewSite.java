@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.runbook.postgres.RestoreTools;
 import com.wallstreetsim.restore.runbook.verify.VerifyTools;
 import com.wallstreetsim.restore.site.Site;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -27,8 +28,12 @@ public record NewSite(
         return site.applications().names();
     }
 
-    /** What a verification asks when the recovery has ended: what was not started on purpose is not missed. */
-    VerifyTools running(boolean withEngine) {
+    /**
+     * What a verification asks when the recovery has ended: what was not started on purpose is not missed.
+     *
+     * @param leftToDo what is unsound in the backup itself
+     */
+    VerifyTools running(boolean withEngine, Set<String> leftToDo) {
         return new VerifyTools(
                 verify.site(),
                 verify.containers(),
@@ -38,6 +43,7 @@ public record NewSite(
                 applications.apply(withEngine ? names() : servers()),
                 verify.web(),
                 verify.clock(),
-                verify.executor());
+                verify.executor(),
+                leftToDo);
     }
 }

@@ -9,6 +9,7 @@ import com.wallstreetsim.restore.runbook.postgres.RestoreSteps;
 import com.wallstreetsim.restore.runbook.system.Work.Head;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The steps of a recovery, in the order of the runbook. */
 final class RecoverSteps {
@@ -113,7 +114,7 @@ final class RecoverSteps {
                                 "curl -sS http://127.0.0.1:8080/health"),
                         site -> RestoreSteps.health(
                                 site.restore(),
-                                site.running(answers.startsEngine()).applications())),
+                                site.running(answers.startsEngine(), Set.of()).applications())),
                 new VerifyEverything(tools.destinations(), answers));
     }
 }

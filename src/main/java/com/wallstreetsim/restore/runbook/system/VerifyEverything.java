@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.runbook.system;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.runbook.LeftToDo;
 import com.wallstreetsim.restore.runbook.verify.Verification;
 import com.wallstreetsim.restore.runbook.verify.VerifyTools;
 
@@ -20,7 +21,7 @@ final class VerifyEverything extends Work {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        VerifyTools tools = destinations.open(answers.into()).running(answers.startsEngine());
+        VerifyTools tools = destinations.open(answers.into()).running(answers.startsEngine(), LeftToDo.names(context));
         var found = Verification.examining(tools).run(context);
         Verification.judging().run(context);
         return found;

@@ -13,7 +13,9 @@ enum Area {
             var postgres = tools.site().postgres();
             var checks = new ArrayList<Check>();
             checks.add(ContainerCheck.of(tools.containers(), postgres.container()));
-            checks.addAll(new DatabaseChecks(tools.database(), postgres.database(), postgres.tablesToCheck()).all());
+            checks.addAll(new DatabaseChecks(
+                            tools.database(), postgres.database(), postgres.tablesToCheck(), tools.leftToDo())
+                    .all());
             return checks;
         }
 

@@ -8,9 +8,14 @@ import com.wallstreetsim.restore.port.KeyValueStore;
 import com.wallstreetsim.restore.port.Web;
 import com.wallstreetsim.restore.site.Site;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
-/** What a verification asks. */
+/**
+ * What a verification asks.
+ *
+ * @param leftToDo constraints and sequences whose faults are known to come from the backup
+ */
 public record VerifyTools(
         Site site,
         Containers containers,
@@ -20,4 +25,9 @@ public record VerifyTools(
         Applications applications,
         Web web,
         Clock clock,
-        ExecutorService executor) {}
+        ExecutorService executor,
+        Set<String> leftToDo) {
+    public VerifyTools {
+        leftToDo = Set.copyOf(leftToDo);
+    }
+}

@@ -22,13 +22,17 @@ final class LoadedIntegrityTests {
 
         assertThat(found.faults()).isEmpty();
         assertThat(found.proofs()).allMatch(Proof::holds);
+        assertThat(found.asInTheBackup()).containsExactly("public.orders.late", "public.orders_id_seq");
         assertThat(found.proofs())
                 .contains(
                         Proof.count("sequences not behind", 2, 2),
-                        Proof.seen("constraints validated", "4 of 5, as in the backup"))
+                        Proof.seen("constraints validated", "4 of 5, as in the backup"));
+        assertThat(found.proofs())
                 .filteredOn(Proof::isToDo)
-                .extracting(Proof::what)
-                .containsExactly("sequences", "constraints");
+                .extracting(Proof::found)
+                .containsExactly(
+                        "TO DO: " + found.leftToDo().get(0),
+                        "TO DO: " + found.leftToDo().get(1));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,7 +92,8 @@ final class StartDatabasesTests {
                 applications,
                 never(Web.class),
                 Clock.systemUTC(),
-                never(ExecutorService.class));
+                never(ExecutorService.class),
+                Set.of());
         return new NewSite(site, restore, verify, names -> applications);
     }
 

@@ -132,7 +132,7 @@ final class EndLines {
     }
 
     private void toDo(List<Line> lines) {
-        var left = proofs().stream().filter(Proof::isToDo).toList();
+        var left = watch.view().toDo();
         if (!left.isEmpty() && lines.isEmpty()) {
             add(lines, "STILL OPEN", Style.STRONG);
         }
