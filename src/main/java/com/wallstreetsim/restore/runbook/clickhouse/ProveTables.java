@@ -25,8 +25,9 @@ final class ProveTables extends LookingStep {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        var found = TableSums.read(tools.clickhouse(), context);
-        var proofs = new ArrayList<>(found.against(TableSums.recall(context)));
+        var expected = TableSums.recall(context);
+        var found = TableSums.read(tools.clickhouse(), context, expected);
+        var proofs = new ArrayList<>(found.against(expected));
         proofs.addAll(TableChecks.ask(tools.clickhouse(), context));
         for (var proof : proofs) {
             if (!proof.holds()) {
