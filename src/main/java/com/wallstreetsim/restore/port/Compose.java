@@ -21,7 +21,7 @@ public interface Compose {
     /**
      * Refuses what a container could not be made anew from.
      *
-     * @throws StepException when one of its files is not there any more
+     * @throws StepException when one of its files is not there any more, or the site's is not among several
      */
     void check(Origin origin) throws StepException;
 

@@ -28,22 +28,55 @@ final class ComposeFiles {
      */
     record Chosen(List<Path> files, Optional<String> remark) {}
 
-    /** @throws StepException when one of the files it was made from is gone: without it, it would be another service */
+    /**
+     * For a service whose own container told.
+     *
+     * @throws StepException when one of the files is gone, or when the site's is not among several: without one of them,
+     *     it would be another service
+     */
     Chosen of(Origin origin) throws StepException {
-        var told = origin.files().stream().map(Path::of).toList();
+        var told = paths(origin.files());
+        if (told.isEmpty()) {
+            return new Chosen(List.of(own), Optional.empty());
+        }
         if (told.stream().noneMatch(this::isOwn)) {
-            var remark = "its container was made from %s; the site's file is not among them, and %s alone is taken"
-                    .formatted(words(told), own);
-            return new Chosen(List.of(own), Optional.of(remark).filter(words -> !told.isEmpty()));
+            if (told.size() > 1) {
+                throw new StepException(
+                        "the container was made from %s, and the site's compose file %s is not among them"
+                                .formatted(words(told), own),
+                        "Name the right one in wss-restore.yaml, or make the service by hand, then retry.");
+            }
+            return new Chosen(
+                    List.of(own),
+                    Optional.of(
+                            "its container was made from %s; the site's own %s is taken".formatted(words(told), own)));
         }
         for (var file : told) {
             if (!Files.isRegularFile(file)) {
                 throw new StepException(
                         "the container was made from %s, and %s is not there any more".formatted(words(told), file),
-                        "Bring the file back, or make the service by hand with the files that are right, then retry.");
+                        "Bring the file back, or make the service by hand, then retry.");
             }
         }
         return new Chosen(told, Optional.empty());
+    }
+
+    /** What others were made from, if it can serve for a service that tells nothing itself; else nothing. */
+    List<String> guessed(List<String> others) {
+        var files = paths(others);
+        return files.stream().anyMatch(this::isOwn) && files.stream().allMatch(Files::isRegularFile)
+                ? others
+                : List.of();
+    }
+
+    /** What an operator would have to give, whether it is all there or not. */
+    List<Path> typed(Origin origin) {
+        var told = paths(origin.files());
+        return told.size() > 1 || told.stream().anyMatch(this::isOwn) ? told : List.of(own);
+    }
+
+    private static List<Path> paths(List<String> files) {
+        return files.stream().map(Path::of).toList();
     }
 
     private static String words(List<Path> files) {

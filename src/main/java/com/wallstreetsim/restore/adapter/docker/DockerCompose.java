@@ -72,8 +72,10 @@ public final class DockerCompose implements Compose {
     public Origin origin(String service) throws StepException {
         var known = known();
         var own = own(known, service);
-        var tell = own.isEmpty() ? known : own;
-        return new Origin(project(tell, service), files(tell), byProgram(known));
+        return own.isEmpty()
+                ? new Origin(
+                        project(known, service), new ComposeFiles(place.file).guessed(files(known)), byProgram(known))
+                : new Origin(project(own, service), files(own), byProgram(known));
     }
 
     @Override
@@ -92,7 +94,7 @@ public final class DockerCompose implements Compose {
         var compose = chosen(origin.byProgram(), say);
         var files = new ComposeFiles(place.file).of(origin);
         files.remark().ifPresent(say);
-        var call = call(command(compose, origin.project(), files, service), UP_LIMIT);
+        var call = call(command(compose, origin.project(), files.files(), service), UP_LIMIT);
         say.accept(call.text());
         var ended = commands.run(call, say);
         if (ended.exitCode() != 0) {
@@ -102,25 +104,21 @@ public final class DockerCompose implements Compose {
 
     @Override
     public String upByHand(String service) {
-        var project = Optional.<String>empty();
-        var files = new ComposeFiles.Chosen(List.of(place.file), Optional.empty());
+        Origin origin;
         try {
-            var origin = origin(service);
-            project = origin.project();
-            files = new ComposeFiles(place.file).of(origin);
+            origin = origin(service);
         } catch (StepException e) {
             // Without an engine there is no label to read; the command is shown as it would be typed.
-            return String.join(" ", command(PLUGIN, project, files, service));
+            origin = Origin.UNKNOWN;
         }
-        return String.join(" ", command(PLUGIN, project, files, service));
+        return String.join(" ", command(PLUGIN, origin.project(), new ComposeFiles(place.file).typed(origin), service));
     }
 
-    private List<String> command(
-            List<String> compose, Optional<String> project, ComposeFiles.Chosen files, String service) {
+    private List<String> command(List<String> compose, Optional<String> project, List<Path> files, String service) {
         var command = new ArrayList<>(compose);
         project.ifPresent(name -> command.addAll(List.of("-p", name)));
         command.addAll(place.settings());
-        files.files().forEach(file -> command.addAll(List.of("-f", file.toString())));
+        files.forEach(file -> command.addAll(List.of("-f", file.toString())));
         command.addAll(List.of("--project-directory", place.directory.toString(), "up", "-d", service));
         return command;
     }

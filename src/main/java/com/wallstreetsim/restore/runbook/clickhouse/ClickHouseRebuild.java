@@ -38,7 +38,7 @@ public final class ClickHouseRebuild extends StoreProcedure {
     protected List<Step> steps(RunId run, Answers answers) throws StepException {
         var store = Store.of(tools.site().at(), run, answers);
         return List.of(
-                new CheckVolume(tools.store(), store),
+                CheckVolume.beforeMakingAnew(tools.store(), store),
                 new HaltService(tools.store(), store),
                 new QuarantineVolume(tools.store(), store, "an empty volume; tables have to be made anew"),
                 new StartService(tools.store(), store, true, new ClickHouseReady(tools.clickhouse())),

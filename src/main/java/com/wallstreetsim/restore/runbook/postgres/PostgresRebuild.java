@@ -62,7 +62,7 @@ public final class PostgresRebuild extends StoreProcedure {
         var around = new AroundApplications(tools.applications(), tools.site().probes(), tools.web());
         var steps = new ArrayList<Step>();
         steps.add(new ScanBackup(tools.backups(), choices.backup()));
-        steps.add(new CheckVolume(volumes, store));
+        steps.add(CheckVolume.beforeMakingAnew(volumes, store));
         steps.addAll(around.before());
         steps.add(new HaltService(volumes, store));
         steps.add(new QuarantineVolume(

@@ -44,7 +44,7 @@ public final class RedisRebuild extends StoreProcedure {
                 tools.store().site().probes(),
                 tools.store().web());
         var steps = new ArrayList<Step>();
-        steps.add(new CheckVolume(tools.store(), store));
+        steps.add(CheckVolume.beforeMakingAnew(tools.store(), store));
         steps.add(new CountLoss(tools));
         steps.addAll(around.before());
         steps.add(new HaltService(tools.store(), store, tools.beforeStop()));

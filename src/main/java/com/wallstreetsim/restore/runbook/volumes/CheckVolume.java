@@ -8,15 +8,27 @@ import com.wallstreetsim.restore.runbook.LookingStep;
 import com.wallstreetsim.restore.runbook.Words;
 import java.util.List;
 
-/** Looks whether the volume may be moved away: it exists, nobody else uses it, its container can be made anew. */
+/** Looks whether the volume may be moved away: it exists, nobody else uses it, the container is not paused. */
 public final class CheckVolume extends LookingStep {
     private final StoreTools tools;
     private final Store store;
+    private final boolean anew;
 
+    /** Looks for a procedure that keeps the container. */
     public CheckVolume(StoreTools tools, Store store) {
+        this(tools, store, false);
+    }
+
+    private CheckVolume(StoreTools tools, Store store, boolean anew) {
         super("look", "Look at volume " + store.volume());
         this.tools = tools;
         this.store = store;
+        this.anew = anew;
+    }
+
+    /** Looks for a procedure that makes the container anew: what it is made from has to be there. */
+    public static CheckVolume beforeMakingAnew(StoreTools tools, Store store) {
+        return new CheckVolume(tools, store, true);
     }
 
     @Override
@@ -36,7 +48,11 @@ public final class CheckVolume extends LookingStep {
         CheckPaused.refuse(tools, store.container());
         new VolumeUsers(tools, store).refuseForeign();
         new CopySpace(tools, store).check();
-        new MadeFrom(tools.compose(), store.at().service()).remember(context);
+        var from = new MadeFrom(tools.compose(), store.at().service());
+        if (anew) {
+            from.check();
+        }
+        from.remember(context);
         var size = new VolumeSize(tools, store).of(store.volume());
         return Outcome.proven(
                 "volume '%s' holds %s and may be moved".formatted(store.volume(), Words.size(size)),

@@ -16,16 +16,20 @@ final class MadeFrom {
     }
 
     /**
-     * Remembers what the container tells, if it is there.
+     * Asks whether the container that is there could be made anew.
      *
-     * @throws StepException when it could not be made anew from that
+     * @throws StepException when it could not
      */
-    void remember(StepContext context) throws StepException {
+    void check() throws StepException {
         var told = compose.told(service);
         if (told.isPresent()) {
             compose.check(told.get());
-            context.remember(key(), told.get().encode());
         }
+    }
+
+    /** Remembers what the container tells, if it is there. */
+    void remember(StepContext context) throws StepException {
+        compose.told(service).ifPresent(told -> context.remember(key(), told.encode()));
     }
 
     /** What the container tells now; else what it told before; else what those of the other services tell. */

@@ -92,6 +92,7 @@ public final class StartService implements Step {
     private void makeAnew(boolean there, StepContext context) throws StepException, InterruptedException {
         var from = new MadeFrom(tools.compose(), store.at().service());
         if (there) {
+            from.check();
             from.remember(context);
             tools.containers().remove(store.container());
         }

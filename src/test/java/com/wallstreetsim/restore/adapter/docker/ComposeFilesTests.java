@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.adapter.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wallstreetsim.restore.port.Compose.Origin;
 import java.nio.file.Files;
@@ -44,9 +45,27 @@ final class ComposeFilesTests {
 
         assertThat(chosen.files()).containsExactly(site.resolve("db.yml"));
         assertThat(chosen.remark())
-                .contains("its container was made from " + other + "; the site's file is not among them, and " + site
-                        + "/db.yml alone is taken");
+                .contains("its container was made from " + other + "; the site's own " + site + "/db.yml is taken");
         assertThat(files.of(Origin.UNKNOWN))
                 .isEqualTo(new ComposeFiles.Chosen(List.of(site.resolve("db.yml")), Optional.empty()));
+    }
+
+    @Test
+    void refusesSeveralFilesThatAreNotTheSitesAndTypesThem() {
+        var files = new ComposeFiles(site.resolve("own.yml"));
+        var both = List.of(site + "/db.yml", site + "/more.yml");
+        var origin = new Origin(Optional.empty(), both, false);
+
+        assertThatThrownBy(() -> files.of(origin)).hasMessageContaining("/own.yml is not among them");
+        assertThat(files.typed(origin)).extracting(Path::toString).isEqualTo(both);
+    }
+
+    @Test
+    void aGuessThatCannotServeIsNone() {
+        var files = new ComposeFiles(site.resolve("db.yml"));
+
+        assertThat(files.guessed(List.of(site + "/db.yml", site + "/more.yml"))).hasSize(2);
+        assertThat(files.guessed(List.of(site + "/db.yml", site + "/gone.yml"))).isEmpty();
+        assertThat(files.guessed(List.of(site + "/more.yml"))).isEmpty();
     }
 }

@@ -95,6 +95,7 @@ class DockerComposeIT {
         assertThat(containers.find(name).orElseThrow().environment()).containsEntry("MORE", "from the override");
 
         Files.delete(more);
+        assertThat(compose(Map.of()).upByHand("one")).endsWith(typed.substring(typed.indexOf("-f")));
         var failure = catchThrowableOfType(
                 StepException.class, () -> compose(Map.of()).check(origin));
         assertThat(failure.message())
