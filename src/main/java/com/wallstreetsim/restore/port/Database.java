@@ -208,6 +208,7 @@ public interface Database {
      *
      * @param sequence {@code schema.name}
      * @param words what it gives next, and where its column is
+     * @param mend the statement that puts it beyond what is there
      */
-    record Behind(String sequence, String words) {}
+    record Behind(String sequence, String words, String mend) {}
 }

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.wallstreetsim.restore.procedure.Mode;
+import com.wallstreetsim.restore.procedure.Proof;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,23 @@ final class EngineTests {
                         end.millis()));
         assertThat(rig.world.things).isEmpty();
         assertThat(rig.world.calls).containsExactly("run scan", "run side", "run prove", "undo side");
+    }
+
+    @Test
+    void whatIsLeftToDoStandsAsLongAsWhatTheRunDid() throws Exception {
+        rig.world.leaving.add("prove");
+        rig.perform(Intent.RUN, "the-swap");
+        assertThat(rig.view().toDo()).containsExactly(Proof.toDo("prove", "look at it"));
+
+        rig.perform(Intent.UNDO);
+        assertThat(rig.view().toDo()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftToDoOfARunThatWasDeclined() throws Exception {
+        rig.world.leaving.add("prove");
+        rig.perform(Intent.RUN, "no");
+        assertThat(rig.view().toDo()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.Gate;
 import com.wallstreetsim.restore.procedure.Impact;
 import com.wallstreetsim.restore.procedure.Outcome;
+import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
@@ -94,6 +95,9 @@ final class FakeStep implements Step {
         if (impact != Impact.LOOKS && !world.lazy.contains(name)) {
             world.things.add(name);
             world.half.remove(name);
+        }
+        if (world.leaving.contains(name)) {
+            return Outcome.proven(name + " done", List.of(Proof.toDo(name, "look at it")));
         }
         return world.skipping.contains(name) ? Outcome.skipped("not today") : Outcome.done(name + " done");
     }

@@ -20,6 +20,7 @@ final class FakeWorld {
     final Set<String> lazy = new LinkedHashSet<>();
 
     final Set<String> skipping = new LinkedHashSet<>();
+    final Set<String> leaving = new LinkedHashSet<>();
     Consumer<String> watcher = name -> {};
 
     void whileRunning(String name) {

@@ -7,11 +7,13 @@ import com.wallstreetsim.restore.port.Database.Behind;
 import com.wallstreetsim.restore.port.Database.Integrity;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Looks for what a restore can leave broken without an error: indexes, constraints, sequences. */
 final class Soundness {
@@ -65,15 +67,20 @@ final class Soundness {
 
     private static List<Behind> behind(Connection connection, List<Sequence> sequences)
             throws SQLException, InterruptedException {
-        var found = new ArrayList<Behind>();
+        var furthest = new LinkedHashMap<String, Late>();
         for (var sequence : sequences) {
             Sessions.checkInterrupted();
-            sequence.behind(connection).ifPresent(found::add);
+            sequence.behind(connection).ifPresent(late -> furthest.merge(sequence.text(), late, sequence::later));
         }
-        return found;
+        return furthest.values().stream().map(Late::behind).toList();
     }
 
+    /** How far the column is that a sequence is behind of. */
+    private record Late(BigDecimal value, Behind behind) {}
+
     private record Part(String name, boolean valid) {}
+
+    private static final Pattern BARE = Pattern.compile("[a-z_][a-z0-9_]*\\.[a-z_][a-z0-9_]*");
 
     private record Sequence(
             String schema, String name, String tableSchema, String table, String column, long increment) {
@@ -92,7 +99,7 @@ final class Soundness {
         }
 
         /** The next value must lie beyond every value there is, in the direction the sequence goes. */
-        Optional<Behind> behind(Connection connection) throws SQLException {
+        Optional<Late> behind(Connection connection) throws SQLException {
             var furthest = furthest(connection);
             var next = query(
                             connection,
@@ -101,10 +108,24 @@ final class Soundness {
                             row -> row.getBigDecimal(1))
                     .get(0);
             return furthest.filter(value -> next.compareTo(value) * Long.signum(increment) <= 0)
-                    .map(value -> new Behind(
-                            text(),
-                            text() + " gives " + next.toPlainString() + " next, " + tableSchema + "." + table + "."
-                                    + column + " is at " + value.toPlainString()));
+                    .map(value -> new Late(
+                            value,
+                            new Behind(
+                                    text(),
+                                    text() + " gives " + next.toPlainString() + " next, " + tableSchema + "." + table
+                                            + "." + column + " is at " + value.toPlainString(),
+                                    mend(value))));
+        }
+
+        /** Several columns may take their values from one sequence: one statement puts it beyond them all. */
+        Late later(Late one, Late other) {
+            return one.value.compareTo(other.value) * Long.signum(increment) >= 0 ? one : other;
+        }
+
+        private String mend(BigDecimal value) {
+            var typed = BARE.matcher(text()).matches() ? text() : quoted(schema) + "." + quoted(name);
+            var whole = value.setScale(0, increment > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR);
+            return "SELECT setval('%s', %s)".formatted(typed.replace("'", "''"), whole.toPlainString());
         }
 
         private Optional<BigDecimal> furthest(Connection connection) throws SQLException {

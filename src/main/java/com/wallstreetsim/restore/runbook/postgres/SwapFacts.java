@@ -30,12 +30,12 @@ final class SwapFacts {
         facts.add(
                 new Fact("goes away", live.isPresent() ? described(live.get()) : "nothing: there is no database now"));
         facts.add(new Fact("comes", comes(context)));
-        LeftToDo.words(context).forEach(words -> facts.add(new Fact("left to do", words)));
         live.ifPresent(old -> facts.add(new Fact("kept", names.kept() + " until you close the run")));
         facts.add(new Fact("untouched", "Redis, ClickHouse, files, other databases"));
         if (live.isPresent()) {
             lost(context).ifPresent(words -> facts.add(new Fact("left behind", words)));
         }
+        LeftToDo.words(context).forEach(words -> facts.add(new Fact("left to do", words)));
         return facts;
     }
 

@@ -2,7 +2,6 @@ package com.wallstreetsim.restore.runbook.verify;
 
 import com.wallstreetsim.restore.port.Database;
 import com.wallstreetsim.restore.port.Database.Behind;
-import com.wallstreetsim.restore.port.Database.Integrity;
 import com.wallstreetsim.restore.procedure.Proof;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.Check;
@@ -95,27 +94,25 @@ final class DatabaseChecks {
         var found = database.integrity(live);
         var proofs = new ArrayList<Proof>();
         proofs.add(sound("indexes valid", found.indexes(), found.invalidIndexes()));
-        proofs.add(sound("constraints validated", found.constraints(), unknown(found.notValidatedConstraints())));
-        var behind = found.sequencesBehind().stream()
-                .filter(one -> !leftToDo.contains(one.sequence()))
-                .map(Behind::words)
-                .toList();
-        proofs.add(sound("sequences not behind", found.sequences(), behind));
-        known(found).forEach(name -> proofs.add(Proof.toDo("as in the backup", name + " is unsound there too")));
+        var constraints = found.notValidatedConstraints();
+        var behind = found.sequencesBehind();
+        var knownConstraints = constraints.stream().filter(leftToDo::contains).toList();
+        var knownSequences =
+                behind.stream().map(Behind::sequence).filter(leftToDo::contains).toList();
+        proofs.add(sound(
+                "constraints validated",
+                found.constraints() - knownConstraints.size(),
+                constraints.stream().filter(name -> !leftToDo.contains(name)).toList()));
+        proofs.add(sound(
+                "sequences not behind",
+                found.sequences() - knownSequences.size(),
+                behind.stream()
+                        .filter(one -> !leftToDo.contains(one.sequence()))
+                        .map(Behind::words)
+                        .toList()));
+        Stream.concat(knownConstraints.stream(), knownSequences.stream())
+                .forEach(name -> proofs.add(Proof.toDo("as in the backup", name + " is unsound there too")));
         return proofs;
-    }
-
-    private List<String> unknown(List<String> names) {
-        return names.stream().filter(name -> !leftToDo.contains(name)).toList();
-    }
-
-    private List<String> known(Integrity found) {
-        return Stream.concat(
-                        found.notValidatedConstraints().stream(),
-                        found.sequencesBehind().stream().map(Behind::sequence))
-                .filter(leftToDo::contains)
-                .distinct()
-                .toList();
     }
 
     private static Proof sound(String what, int all, List<String> broken) {

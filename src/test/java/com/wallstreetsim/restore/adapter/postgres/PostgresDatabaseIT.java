@@ -162,6 +162,7 @@ class PostgresDatabaseIT {
         server.ask(
                 "other",
                 "CREATE TABLE p (id serial PRIMARY KEY, n int); INSERT INTO p (n) VALUES (1), (1);"
+                        + "CREATE TABLE a (id int DEFAULT nextval('p_id_seq')); INSERT INTO a VALUES (5);"
                         + "ALTER TABLE p ADD CONSTRAINT late CHECK (n > 5) NOT VALID;"
                         + "SELECT setval('p_id_seq', 1, true);"
                         + "CREATE TABLE good (id bigint GENERATED ALWAYS AS IDENTITY, down int); "
@@ -178,7 +179,10 @@ class PostgresDatabaseIT {
                         2,
                         List.of("public.p.late"),
                         3,
-                        List.of(new Behind("public.p_id_seq", "public.p_id_seq gives 2 next, public.p.id is at 2"))));
+                        List.of(new Behind(
+                                "public.p_id_seq",
+                                "public.p_id_seq gives 2 next, public.a.id is at 5",
+                                "SELECT setval('public.p_id_seq', 5)"))));
     }
 
     @Test

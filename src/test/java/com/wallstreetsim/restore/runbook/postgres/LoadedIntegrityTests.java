@@ -11,8 +11,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class LoadedIntegrityTests {
-    private static final Behind ORDERS = new Behind("public.orders_id_seq", "public.orders_id_seq gives 2 next");
-    private static final Behind TRADES = new Behind("public.trades_id_seq", "public.trades_id_seq gives 1 next");
+    private static final Behind ORDERS =
+            new Behind("public.orders_id_seq", "public.orders_id_seq gives 2 next", "SELECT 1");
+    private static final Behind TRADES =
+            new Behind("public.trades_id_seq", "public.trades_id_seq gives 1 next", "SELECT 2");
 
     @Test
     void leavesToDoWhatIsSoInTheBackup() {

@@ -15,6 +15,8 @@ import java.util.List;
 
 /** What the end of a run says: what happened, what was proven, what is open. */
 final class EndLines {
+    private static final int LABEL = 14;
+
     private final RunWatch watch;
     private final int width;
     private final List<String> contacts;
@@ -142,8 +144,13 @@ final class EndLines {
     private void previewed(List<Line> lines, StepView step) {
         add(lines, step.title(), Style.STRONG);
         for (Fact fact : step.facts()) {
-            add(lines, "  " + Text.fit(fact.label(), 14) + " " + fact.value(), Style.PLAIN);
+            add(lines, "  " + label(fact.label()) + " " + fact.value(), Style.PLAIN);
         }
+    }
+
+    /** Names are not cut: which container it is stands at their end. */
+    private static String label(String label) {
+        return Text.width(label) > LABEL ? label + ":" : Text.fit(label, LABEL);
     }
 
     private void add(List<Line> lines, String text, Style style) {
