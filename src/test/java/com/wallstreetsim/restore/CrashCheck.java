@@ -61,7 +61,9 @@ final class CrashCheck {
         for (var service : row.subject().services()) {
             var content = site.content(service);
             seen.add(content);
-            assertThat(content).as(service + " in the end").isIn(expected(service, done));
+            assertThat(content)
+                    .as(() -> service + " in the end" + site.story(service))
+                    .isIn(expected(service, done));
         }
         nothingUnlisted(run, done);
         applicationsAsBefore();

@@ -147,6 +147,19 @@ final class CrashSite implements AutoCloseable {
         return seen.get();
     }
 
+    /** What its container tells, for a service that is away when it should not be. */
+    String story(String service) {
+        try {
+            var state = containers.find(container(service));
+            return state.map(found -> ", %s, exit code %d, %d restarts, ended %s: "
+                                    .formatted(found.status(), found.exitCode(), found.restarts(), found.finishedAt()))
+                            .orElse(", no container: ")
+                    + String.join(" / ", containers.log(container(service), 15));
+        } catch (StepException | InterruptedException e) {
+            return ", nothing to be told: " + e;
+        }
+    }
+
     /** Databases beside the live one and volumes beside the services', made by the run. */
     TreeSet<String> kept(RunId run) throws Exception {
         var names = new TreeSet<String>();

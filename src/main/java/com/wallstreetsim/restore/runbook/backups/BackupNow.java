@@ -181,7 +181,7 @@ public final class BackupNow implements Procedure {
         var target = target(shelf.directory(), CLICKHOUSE, ".tar.zst", run);
         if (stops(answers)) {
             var store = Store.of(clickhouse.store().site().clickhouse().at(), run, answers);
-            steps.add(HaltService.ungated(clickhouse.store(), store));
+            steps.add(HaltService.ungated(clickhouse.store(), store, clickhouse.ready()));
             steps.add(new SaveClickHouse(clickhouse, target.daily(), new CopyStopped(clickhouse, store)));
             steps.add(new StartService(clickhouse.store(), store, false, clickhouse.ready()));
         } else {

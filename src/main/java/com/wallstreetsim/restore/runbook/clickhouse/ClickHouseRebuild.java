@@ -39,7 +39,7 @@ public final class ClickHouseRebuild extends StoreProcedure {
         var store = Store.of(tools.site().at(), run, answers);
         return List.of(
                 CheckVolume.beforeMakingAnew(tools.store(), store),
-                new HaltService(tools.store(), store),
+                new HaltService(tools.store(), store, new ClickHouseReady(tools.clickhouse())),
                 new QuarantineVolume(tools.store(), store, "an empty volume; tables have to be made anew"),
                 new StartService(tools.store(), store, true, new ClickHouseReady(tools.clickhouse())),
                 new ProveTables(tools));

@@ -75,7 +75,7 @@ public final class ClickHouseRestore extends StoreProcedure {
                 check,
                 new CheckVolume(tools.store(), store),
                 new UnpackArchive(tools, store, check),
-                new HaltService(tools.store(), store),
+                new HaltService(tools.store(), store, new ClickHouseReady(tools.clickhouse())),
                 new QuarantineVolume(tools.store(), store, "the data of " + file.getFileName()),
                 new PlaceSide(tools.store(), store),
                 new StartService(tools.store(), store, false, new ClickHouseReady(tools.clickhouse())),

@@ -64,7 +64,7 @@ public final class PostgresRebuild extends StoreProcedure {
         steps.add(new ScanBackup(tools.backups(), choices.backup()));
         steps.add(CheckVolume.beforeMakingAnew(volumes, store));
         steps.addAll(around.before());
-        steps.add(new HaltService(volumes, store));
+        steps.add(new HaltService(volumes, store, context -> answer()));
         steps.add(new QuarantineVolume(
                 volumes, store, "a new cluster with " + choices.backup().getFileName()));
         steps.add(new StartService(volumes, store, true, context -> answer()));

@@ -92,7 +92,7 @@ public final class KeptRestore implements Procedure {
         steps.add(new CheckVolume(common, store));
         steps.add(new CheckKept(tools, store, kept));
         steps.addAll(around.before());
-        steps.add(new HaltService(common, store, place.before()));
+        steps.add(new HaltService(common, store, place.ready(), place.before()));
         steps.add(new QuarantineVolume(common, store, "the data kept as " + kept));
         steps.add(new PlaceKept(common, store, kept));
         steps.add(new StartService(common, store, false, place.ready()));

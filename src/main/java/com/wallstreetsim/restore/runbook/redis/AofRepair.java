@@ -38,7 +38,7 @@ public final class AofRepair {
         steps.add(new CheckVolume(tools.store(), store));
         steps.add(new CheckAof(tools, store));
         steps.addAll(around.before());
-        steps.add(new HaltService(tools.store(), store));
+        steps.add(new HaltService(tools.store(), store, new RedisReady(tools.redis())));
         steps.add(new QuarantineVolume(tools.store(), store, "a repaired copy of it", CheckAof::facts));
         steps.add(new RepairAof(tools, store));
         steps.add(new StartService(tools.store(), store, false, new RedisReady(tools.redis())));

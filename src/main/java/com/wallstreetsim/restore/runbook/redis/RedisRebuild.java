@@ -47,7 +47,7 @@ public final class RedisRebuild extends StoreProcedure {
         steps.add(CheckVolume.beforeMakingAnew(tools.store(), store));
         steps.add(new CountLoss(tools));
         steps.addAll(around.before());
-        steps.add(new HaltService(tools.store(), store, tools.beforeStop()));
+        steps.add(new HaltService(tools.store(), store, new RedisReady(tools.redis()), tools.beforeStop()));
         steps.add(new QuarantineVolume(tools.store(), store, "an empty volume: sessions end, caches fill again"));
         steps.add(new StartService(tools.store(), store, true, new RedisReady(tools.redis())));
         steps.add(new ProveEmpty(tools));

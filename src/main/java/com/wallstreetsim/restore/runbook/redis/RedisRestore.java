@@ -71,7 +71,7 @@ public final class RedisRestore extends StoreProcedure {
         steps.add(new CheckRdb(tools, store, rdb));
         steps.add(new CheckVolume(tools.store(), store));
         steps.addAll(around.before());
-        steps.add(new HaltService(tools.store(), store, tools.beforeStop()));
+        steps.add(new HaltService(tools.store(), store, new RedisReady(tools.redis()), tools.beforeStop()));
         steps.add(new QuarantineVolume(tools.store(), store, "the keys of " + rdb.getFileName()));
         steps.add(new LoadRdb(tools, store, rdb));
         steps.add(new StartService(tools.store(), store, false, new RedisReady(tools.redis())));

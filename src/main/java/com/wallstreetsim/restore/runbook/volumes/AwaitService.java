@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook.volumes;
 
 import com.wallstreetsim.restore.port.ContainerName;
+import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.port.Containers;
 import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.StepContext;
@@ -11,6 +12,8 @@ import java.time.Duration;
 public final class AwaitService {
     private static final int LAST_LINES = 20;
     private static final Duration BETWEEN = Duration.ofMillis(200);
+    // One end at the start may pass: the engine starts it again, each time after twice the pause.
+    private static final int RESTARTS = 3;
 
     private final Containers containers;
     private final ContainerName container;
@@ -40,13 +43,17 @@ public final class AwaitService {
         if (state.isEmpty()) {
             throw given(asked, "is gone", context);
         }
-        if (state.get().status().equals("exited") || state.get().status().equals("restarting")) {
+        if (gaveUp(state.get())) {
             throw given(
                     asked,
                     "ended with code %d%s"
                             .formatted(state.get().exitCode(), state.get().oomKilled() ? ", out of memory" : ""),
                     context);
         }
+    }
+
+    private static boolean gaveUp(ContainerState state) {
+        return state.status().equals("exited") || (state.status().equals("restarting") && state.restarts() >= RESTARTS);
     }
 
     private StepException given(StepException asked, String what, StepContext context)

@@ -20,32 +20,40 @@ import java.util.Set;
 public final class HaltService implements Step {
     // A server that has much to write is given the time; killing it would make it recover at the next start.
     private static final Duration GRACE = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final String ANSWERED = "answered";
 
     private final StoreTools tools;
     private final Store store;
+    private final Ready ready;
     private final boolean gated;
     private final BeforeStop before;
 
-    /** Stops it behind the gate of a later step. */
-    public HaltService(StoreTools tools, Store store) {
-        this(tools, store, BeforeStop.NOTHING);
+    /**
+     * Stops it behind the gate of a later step.
+     *
+     * @param ready whether it answers: asked before, and on the way back
+     */
+    public HaltService(StoreTools tools, Store store, Ready ready) {
+        this(tools, store, ready, BeforeStop.NOTHING);
     }
 
     /** The same, with something that is done first while the service runs. */
-    public HaltService(StoreTools tools, Store store, BeforeStop before) {
-        this(tools, store, true, before);
+    public HaltService(StoreTools tools, Store store, Ready ready, BeforeStop before) {
+        this(tools, store, ready, true, before);
     }
 
-    private HaltService(StoreTools tools, Store store, boolean gated, BeforeStop before) {
+    private HaltService(StoreTools tools, Store store, Ready ready, boolean gated, BeforeStop before) {
         this.tools = tools;
         this.store = store;
+        this.ready = ready;
         this.gated = gated;
         this.before = before;
     }
 
     /** Stops it at once, in a plan without a gate. */
-    public static HaltService ungated(StoreTools tools, Store store) {
-        return new HaltService(tools, store, false, BeforeStop.NOTHING);
+    public static HaltService ungated(StoreTools tools, Store store, Ready ready) {
+        return new HaltService(tools, store, ready, false, BeforeStop.NOTHING);
     }
 
     @Override
@@ -101,6 +109,16 @@ public final class HaltService implements Step {
                 .filter(state -> state.running() || state.status().equals("restarting"));
     }
 
+    private boolean answers(StepContext context) throws InterruptedException {
+        try {
+            ready.ask(context);
+            return true;
+        } catch (StepException e) {
+            context.say("does not answer before it is stopped: " + e.message());
+            return false;
+        }
+    }
+
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         if (running().isEmpty()) {
@@ -114,7 +132,7 @@ public final class HaltService implements Step {
         return Outcome.done("container '%s' stopped".formatted(store.container()));
     }
 
-    /** Starts it when it ran. */
+    /** Starts it when it ran, and waits for its answer when it gave one: data that came back serves again. */
     private final class StartAgain implements Undo {
         @Override
         public String title() {
@@ -127,8 +145,9 @@ public final class HaltService implements Step {
         }
 
         @Override
-        public Map<String, String> prepare(StepContext context) throws StepException {
-            return Map.of("ran", Boolean.toString(running().isPresent()));
+        public Map<String, String> prepare(StepContext context) throws StepException, InterruptedException {
+            var ran = running().isPresent();
+            return Map.of("ran", Boolean.toString(ran), ANSWERED, Boolean.toString(ran && answers(context)));
         }
 
         @Override
@@ -142,7 +161,11 @@ public final class HaltService implements Step {
                 var origin = new MadeFrom(tools.compose(), store.at().service()).known(context);
                 tools.compose().up(store.at().service(), origin, context::say);
             }
-            return Outcome.done("container '%s' started".formatted(store.container()));
+            if (!Boolean.parseBoolean(data.get(ANSWERED))) {
+                return Outcome.done("container '%s' started".formatted(store.container()));
+            }
+            var answer = new AwaitService(tools.containers(), store.container()).until(ready, LIMIT, context);
+            return Outcome.done("container '%s' started: %s".formatted(store.container(), answer));
         }
     }
 }

@@ -53,6 +53,46 @@ class AwaitServiceIT {
         assertThat(context.said()).contains("no space left");
     }
 
+    @Test
+    void givingAContainerThatEndedOnceTheTimeToComeUpAgain() throws Exception {
+        var once = "if [ -e /once ]; then sleep 600; fi; touch /once; exit 1";
+        docker("run", "-d", "--restart", "unless-stopped", "--name", name.value(), "alpine:latest", "sh", "-c", once);
+        var containers = new DockerContainers(Optional.ofNullable(System.getenv("DOCKER_HOST")));
+
+        var answer = new AwaitService(containers, name)
+                .until(
+                        asked -> {
+                            var state = containers.find(name).orElseThrow();
+                            if (state.restarts() == 0 || !state.running()) {
+                                throw new StepException("it answers 'not yet'", "Wait.");
+                            }
+                            return "up after %d".formatted(state.restarts());
+                        },
+                        Duration.ofMinutes(1),
+                        context);
+
+        assertThat(answer).isEqualTo("up after 1");
+    }
+
+    @Test
+    void notWaitingForAContainerThatEndsAgainAndAgain() throws Exception {
+        docker(
+                "run",
+                "-d",
+                "--restart",
+                "unless-stopped",
+                "--name",
+                name.value(),
+                "alpine:latest",
+                "sh",
+                "-c",
+                "exit 4");
+
+        assertThatThrownBy(() -> await(Duration.ofMinutes(1)))
+                .isInstanceOf(StepException.class)
+                .hasMessage("container '%s' ended with code 4: it answers 'not yet'".formatted(name));
+    }
+
     private void await(Duration limit) throws StepException, InterruptedException {
         new AwaitService(new DockerContainers(Optional.ofNullable(System.getenv("DOCKER_HOST"))), name)
                 .until(NEVER, limit, context);
