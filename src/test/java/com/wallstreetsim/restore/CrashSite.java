@@ -155,8 +155,11 @@ final class CrashSite implements AutoCloseable {
                                     .formatted(found.status(), found.exitCode(), found.restarts(), found.finishedAt()))
                             .orElse(", no container: ")
                     + String.join(" / ", containers.log(container(service), 15));
-        } catch (StepException | InterruptedException e) {
-            return ", nothing to be told: " + e;
+        } catch (StepException e) {
+            return ", nothing to be told: " + e.message();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ", interrupted";
         }
     }
 

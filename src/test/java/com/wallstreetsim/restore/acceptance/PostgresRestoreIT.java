@@ -228,7 +228,7 @@ final class PostgresRestoreIT {
 
         var sequence =
                 "sequence public.orders_id_seq gives 8 next, public.orders.id is at 3000: inserts fail on keys that"
-                        + " are there until 'SELECT setval('public.orders_id_seq', 3000)'";
+                        + " are there; mend: SELECT setval('public.orders_id_seq', 3000)";
         var constraint =
                 "constraint public.orders.late is not validated: 'ALTER TABLE ... VALIDATE CONSTRAINT ...' once its"
                         + " rows are right";

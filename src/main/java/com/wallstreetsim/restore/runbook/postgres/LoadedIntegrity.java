@@ -60,8 +60,8 @@ final class LoadedIntegrity {
     /** The same in words: what it is, and what mends it. */
     List<String> leftToDo() {
         var words = new ArrayList<String>();
-        behindInTheBackup.forEach(behind -> words.add("sequence %s: inserts fail on keys that are there until '%s'"
-                .formatted(behind.words(), behind.mend())));
+        behindInTheBackup.forEach(behind -> words.add(
+                "sequence %s: inserts fail on keys that are there; mend: %s".formatted(behind.words(), behind.mend())));
         found.notValidatedConstraints()
                 .forEach(name -> words.add(
                         "constraint %s is not validated: 'ALTER TABLE ... VALIDATE CONSTRAINT ...' once its rows are right"

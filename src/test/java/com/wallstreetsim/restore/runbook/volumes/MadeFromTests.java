@@ -56,7 +56,7 @@ final class MadeFromTests {
     }
 
     @Test
-    void refusesBeforeTheContainerIsRemoved() {
+    void refusesWhatCouldNotBeMadeAnew() {
         told = Optional.of(FIRST);
         whole = false;
 
