@@ -2,7 +2,6 @@ package com.wallstreetsim.restore.adapter;
 
 import com.wallstreetsim.restore.port.Applications;
 import com.wallstreetsim.restore.port.Compose;
-import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.port.Containers;
 import com.wallstreetsim.restore.port.Helper;
@@ -12,6 +11,7 @@ import com.wallstreetsim.restore.port.VolumeState;
 import com.wallstreetsim.restore.port.Volumes;
 import com.wallstreetsim.restore.port.Web;
 import com.wallstreetsim.restore.procedure.RunId;
+import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.volumes.Store;
 import com.wallstreetsim.restore.runbook.volumes.StoreTools;
 import com.wallstreetsim.restore.site.Site;
@@ -44,13 +44,32 @@ public final class FakeEngine {
     private final Map<String, ContainerState> containers = new TreeMap<>();
     private final Map<String, VolumeState> volumes = new TreeMap<>();
     private final List<String> done = new ArrayList<>();
+    private Optional<Compose.Origin> made = Optional.empty();
+    private boolean mendable = true;
     private Function<String, String> shell = script -> {
         throw new AssertionError("nobody runs " + script);
     };
 
     /** Adds a container. */
     public FakeEngine with(String name, String status) {
-        containers.put(name, state(name, status));
+        return with(FakeContainer.in(name, status));
+    }
+
+    /** What every container tells it was made from, as long as there is one. */
+    public FakeEngine madeFrom(Compose.Origin origin) {
+        made = Optional.of(origin);
+        return this;
+    }
+
+    /** A file the containers were made from is gone. */
+    public FakeEngine withoutItsFiles() {
+        mendable = false;
+        return this;
+    }
+
+    /** Adds a container that was described further. */
+    public FakeEngine with(FakeContainer container) {
+        containers.put(container.name(), container.state());
         return this;
     }
 
@@ -83,7 +102,7 @@ public final class FakeEngine {
                 containers(),
                 volumes(),
                 helpers(),
-                Fakes.unasked(Compose.class),
+                compose(),
                 Fakes.unasked(Applications.class),
                 Fakes.unasked(HostFiles.class),
                 Fakes.unasked(Web.class));
@@ -110,6 +129,12 @@ public final class FakeEngine {
                         "find", words -> Optional.ofNullable(containers.get(words[0].toString())),
                         "stop", words -> changed("stop " + words[0]),
                         "start", words -> changed("start " + words[0]),
+                        "remove",
+                                words -> {
+                                    containers.remove(words[0].toString());
+                                    return changed("remove " + words[0]);
+                                },
+                        "log", words -> List.of("the last words of " + words[0]),
                         "exec", words -> executed((List<?>) words[1], (Containers.ByteSink) words[4])));
     }
 
@@ -119,6 +144,26 @@ public final class FakeEngine {
         var printed = shell.apply(script.toString()).getBytes(StandardCharsets.UTF_8);
         out.accept(printed, 0, printed.length);
         return new Containers.ExecResult(0, "");
+    }
+
+    private Compose compose() {
+        return Fakes.of(
+                Compose.class,
+                Map.of(
+                        "told", words -> containers.isEmpty() ? Optional.empty() : made,
+                        "origin", words -> Compose.Origin.UNKNOWN,
+                        "check", words -> checked(),
+                        "up",
+                                words -> changed(
+                                        "up %s from %s".formatted(words[0], ((Compose.Origin) words[1]).files())),
+                        "upByHand", words -> "docker compose up -d " + words[0]));
+    }
+
+    private String checked() throws StepException {
+        if (!mendable) {
+            throw new StepException("a compose file is gone", "Bring it back.");
+        }
+        return "";
     }
 
     private Volumes volumes() {
@@ -145,25 +190,5 @@ public final class FakeEngine {
     private Object changed(String what) {
         done.add(what);
         return what;
-    }
-
-    private static ContainerState state(String name, String status) {
-        return new ContainerState(
-                "id",
-                new ContainerName(name),
-                "image:1",
-                status,
-                Optional.empty(),
-                0,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                Optional.empty(),
-                Map.of());
     }
 }

@@ -2,14 +2,13 @@ package com.wallstreetsim.restore.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wallstreetsim.restore.adapter.FakeContainer;
 import com.wallstreetsim.restore.port.ContainerName;
-import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.port.Containers;
 import com.wallstreetsim.restore.procedure.AwayException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,27 +46,8 @@ final class LossTests {
                     if (answer instanceof AwayException away) {
                         throw away;
                     }
-                    return Optional.of(in(String.valueOf(answer)));
+                    return Optional.of(FakeContainer.in(NAME.value(), String.valueOf(answer))
+                            .state());
                 });
-    }
-
-    private static ContainerState in(String status) {
-        return new ContainerState(
-                "id",
-                NAME,
-                "postgres:16",
-                status,
-                Optional.empty(),
-                0,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                Optional.empty(),
-                Map.of());
     }
 }

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.runbook.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.wallstreetsim.restore.adapter.FakeContainer;
 import com.wallstreetsim.restore.adapter.TestContext;
 import com.wallstreetsim.restore.port.AnalyticsStore;
 import com.wallstreetsim.restore.port.Applications;
@@ -25,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -99,25 +99,12 @@ final class StartDatabasesTests {
 
     private static ContainerState state(Site site, ContainerName name) {
         var ended = name.toString().equals("wss_redis");
-        return new ContainerState(
-                "id",
-                name,
-                "image",
-                ended ? "exited" : "running",
-                Optional.empty(),
-                ended ? 1 : 0,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(
+        return FakeContainer.in(name.value(), ended ? "exited" : "running")
+                .exitCode(ended ? 1 : 0)
+                .label(
                         "com.docker.compose.project.working_dir",
-                        site.directory().toString()),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                Optional.empty(),
-                Map.of());
+                        site.directory().toString())
+                .state();
     }
 
     /** What a port answers to a call. */

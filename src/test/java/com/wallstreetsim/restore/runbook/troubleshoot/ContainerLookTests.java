@@ -2,16 +2,14 @@ package com.wallstreetsim.restore.runbook.troubleshoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.wallstreetsim.restore.adapter.FakeContainer;
 import com.wallstreetsim.restore.adapter.Fakes;
-import com.wallstreetsim.restore.port.ContainerName;
-import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.port.Containers;
 import com.wallstreetsim.restore.site.ServiceSite;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,23 +37,11 @@ class ContainerLookTests {
     }
 
     private static Evidence look(int restarts, Duration up) throws Exception {
-        var state = new ContainerState(
-                "id",
-                new ContainerName("wss_postgres"),
-                "postgres:16-alpine",
-                "running",
-                Optional.empty(),
-                1,
-                false,
-                Optional.of(NOW.minus(up)),
-                Optional.of(NOW.minus(up).minusSeconds(1)),
-                Map.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                restarts,
-                Optional.empty(),
-                Map.of());
+        var state = FakeContainer.in("wss_postgres", "running")
+                .exitCode(1)
+                .restarts(restarts)
+                .started(NOW.minus(up), NOW.minus(up).minusSeconds(1))
+                .state();
         var containers = Fakes.of(Containers.class, Map.of("find", name -> Optional.of(state)));
         var evidence = new Evidence();
         new ContainerLook(
