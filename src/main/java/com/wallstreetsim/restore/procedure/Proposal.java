@@ -40,7 +40,7 @@ public record Proposal(String title, ProcedureId procedure, Answers answers) {
                 .forEach((name, value) -> command.append(" --set ")
                         .append(name)
                         .append('=')
-                        .append(value.matches("[\\w./:-]*") ? value : "'" + value + "'"));
+                        .append(value.matches("[\\w./:-]*") ? value : "'" + value.replace("'", "'\\''") + "'"));
         return command.toString();
     }
 
