@@ -151,8 +151,13 @@ final class CrashSite implements AutoCloseable {
     String story(String service) {
         try {
             var state = containers.find(container(service));
-            return state.map(found -> ", %s, exit code %d, %d restarts, ended %s: "
-                                    .formatted(found.status(), found.exitCode(), found.restarts(), found.finishedAt()))
+            return state.map(found -> ", %s, exit code %d, %d restarts, started %s, ended %s: "
+                                    .formatted(
+                                            found.status(),
+                                            found.exitCode(),
+                                            found.restarts(),
+                                            found.started(),
+                                            found.finishedAt()))
                             .orElse(", no container: ")
                     + String.join(" / ", containers.log(container(service), 15));
         } catch (StepException e) {

@@ -54,6 +54,11 @@ public record ContainerState(
         return status.equals("running");
     }
 
+    /** Which of its starts it runs on, or ran on last: two of them never have the same. */
+    public String started() {
+        return startedAt.map(Instant::toString).orElse("never");
+    }
+
     /** A volume or bind mount; {@code volume} is empty for a bind mount. */
     public record Mount(Optional<String> volume, String source, String destination, boolean writable) {}
 

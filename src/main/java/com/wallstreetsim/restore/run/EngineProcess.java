@@ -95,10 +95,12 @@ public final class EngineProcess {
             var steady = new SteadyClock(settings.clock());
             try (var journal = JournalWriter.open(directory.journal(), steady);
                     var output = new OutputLog(directory.output(), steady, settings.redact())) {
-                var view = begun(
-                        RunView.of(JournalReader.readAll(directory.journal()).lines()));
+                var lines = JournalReader.readAll(directory.journal()).lines();
+                var orphans = Orphans.of(lines, settings.who().host());
                 return perform(
-                        new Task(intent, first, leftovers, file), new Ledger(journal, view, settings.redact()), output);
+                        new Task(intent, first, leftovers, orphans, file),
+                        new Ledger(journal, begun(RunView.of(lines)), settings.redact()),
+                        output);
             }
         }
     }
@@ -113,7 +115,7 @@ public final class EngineProcess {
         return view;
     }
 
-    private record Task(Intent intent, Check first, Check leftovers, PlanFile file) {}
+    private record Task(Intent intent, Check first, Check leftovers, Orphans orphans, PlanFile file) {}
 
     private FileLocks.Held engineLock() throws IOException, StepException, InterruptedException {
         for (var attempt = 0; attempt < LOCK_TRIES; attempt++) {
@@ -180,6 +182,7 @@ public final class EngineProcess {
             held.remarks().forEach(remark -> tools.output().say("engine", remark));
             task.first().pass();
             if (before.engines() > 0) {
+                task.orphans().await(remark -> tools.output().say("engine", remark), stop);
                 task.leftovers().pass();
             }
             var plan = new PlanAgain(settings.catalogue(), settings.version()).of(file);

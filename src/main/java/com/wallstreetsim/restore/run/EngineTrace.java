@@ -2,7 +2,6 @@ package com.wallstreetsim.restore.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What can be told of an engine from outside: whether its process is held still, and what it said before it was gone. */
@@ -22,19 +21,15 @@ final class EngineTrace {
     Optional<String> heldStill() throws JournalException {
         try {
             var pid = Files.readString(directory.enginePid()).strip();
-            return state(pid).equals("T")
+            return ProcessStat.of(Long.parseLong(pid))
+                            .filter(stat -> stat.state() == 'T')
+                            .isPresent()
                     ? Optional.of("the engine (process %1$s) is stopped by a signal; 'kill -CONT %1$s' lets it go on"
                             .formatted(pid))
                     : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // no process, or no system that tells
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty(); // no engine was started here, or the file is damaged
         }
-    }
-
-    /** The third field of proc(5), behind the name in parentheses, which may hold anything. */
-    private static String state(String pid) throws IOException {
-        var stat = Files.readString(Path.of("/proc", pid, "stat"));
-        return stat.substring(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3);
     }
 
     /** Why an engine is gone that left no end in the journal. */

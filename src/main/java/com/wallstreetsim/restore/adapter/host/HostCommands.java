@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /** Children of this process. */
 public final class HostCommands implements Commands {
     // An operator's shell may export REDIS_PASSWORD, DATABASE_URL, CONTAINER_NAME, COMPOSE_FILE...: Compose, PM2 and
-    // the
-    // applications would take them before the site's .env. Where no site file names a PM2_HOME, the operator's counts.
+    // the applications would take them before the site's .env. Where no site file names a PM2_HOME, the operator's
+    // counts.
     private static final Set<String> KEPT = Set.of(
             "PATH",
             "HOME",

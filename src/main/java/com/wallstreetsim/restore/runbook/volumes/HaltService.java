@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stops the service's container. */
@@ -22,6 +23,8 @@ public final class HaltService implements Step {
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String ANSWERED = "answered";
+    // The start of the container that was told to stop.
+    private static final String TOLD = "halt.told";
 
     private final StoreTools tools;
     private final Store store;
@@ -103,7 +106,7 @@ public final class HaltService implements Step {
         return Standing.doneIf(running().isEmpty());
     }
 
-    private java.util.Optional<ContainerState> running() throws StepException {
+    private Optional<ContainerState> running() throws StepException {
         return tools.containers()
                 .find(store.container())
                 .filter(state -> state.running() || state.status().equals("restarting"));
@@ -121,13 +124,15 @@ public final class HaltService implements Step {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        if (running().isEmpty()) {
+        var running = running();
+        if (running.isEmpty()) {
             return Outcome.done("container '%s' was not running".formatted(store.container()));
         }
         var found = before.look(context);
         if (!found.isEmpty()) {
             context.say(found);
         }
+        context.remember(TOLD, running.get().started());
         tools.containers().stop(store.container(), GRACE);
         return Outcome.done("container '%s' stopped".formatted(store.container()));
     }
@@ -155,7 +160,12 @@ public final class HaltService implements Step {
             if (!Boolean.parseBoolean(data.get("ran"))) {
                 return Outcome.done("container '%s' had not been running".formatted(store.container()));
             }
-            if (tools.containers().find(store.container()).isPresent()) {
+            var there = tools.containers().find(store.container());
+            if (there.isPresent()) {
+                // Docker goes on with a stop for the whole grace, also when the engine that asked for it is gone.
+                if (context.recall(TOLD).equals(Optional.of(there.get().started()))) {
+                    tools.containers().stop(store.container(), GRACE);
+                }
                 tools.containers().start(store.container());
             } else {
                 var origin = new MadeFrom(tools.compose(), store.at().service()).known(context);

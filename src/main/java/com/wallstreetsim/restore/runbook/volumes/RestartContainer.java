@@ -127,10 +127,15 @@ public final class RestartContainer implements Step {
         @Override
         public Outcome run(StepContext context, Map<String, String> data) throws StepException {
             var state = found();
+            var told = context.recall(STARTED).equals(Optional.of(started(state)));
             if (!Boolean.parseBoolean(data.get("ran"))
                     || state.isEmpty()
-                    || state.get().running()) {
+                    || (state.get().running() && !told)) {
                 return Outcome.done("nothing to put back");
+            }
+            if (told) {
+                // Docker goes on with a stop for the whole grace, also when the engine that asked for it is gone.
+                tools.containers().stop(name(), GRACE);
             }
             tools.containers().start(name());
             return Outcome.done("container '%s' started".formatted(name()));
@@ -142,7 +147,7 @@ public final class RestartContainer implements Step {
     }
 
     private static String started(Optional<ContainerState> state) {
-        return state.flatMap(ContainerState::startedAt).map(Object::toString).orElse("never");
+        return state.map(ContainerState::started).orElse("never");
     }
 
     private ContainerName name() {
