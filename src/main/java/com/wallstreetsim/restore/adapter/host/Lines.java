@@ -15,8 +15,13 @@ import java.util.regex.Pattern;
 
 /** Reads one output of a child in a thread of its own, so that neither output can block the other. */
 final class Lines {
-    /** How programs ask: a line that is not ended, a question mark, a list to choose from, yes or no. */
-    private static final Pattern ASKS = Pattern.compile("\\?\\s*$|^\\s*[?❯>›]\\s|\\([yY]/[nN]\\)|\\[[yY]/[nN]]");
+    /**
+     * How programs ask in a line that they have ended: a question mark, a list to choose from, yes or no. A
+     * {@code >} at its begin is no sign: pnpm writes the command it starts behind one.
+     */
+    private static final Pattern ASKS = Pattern.compile("\\?\\s*$|^\\s*[?❯›]\\s|\\([yY]/[nN]\\)|\\[[yY]/[nN]]");
+    /** And in one where the cursor still stands: behind it an answer is expected. {@code Building the index ...} is none. */
+    private static final Pattern EXPECTS = Pattern.compile("[?:>❯›)\\]#$]\\s*$");
 
     private static final int QUESTION_LINES = 4;
 
@@ -80,7 +85,7 @@ final class Lines {
             var last = new ArrayList<>(lines.subList(Math.max(0, lines.size() - QUESTION_LINES), lines.size()));
             last.add(open.toString());
             last.removeIf(String::isBlank);
-            var asks = !open.toString().isBlank()
+            var asks = EXPECTS.matcher(open).find()
                     || last.stream().anyMatch(line -> ASKS.matcher(line).find());
             return asks
                     ? Optional.of(

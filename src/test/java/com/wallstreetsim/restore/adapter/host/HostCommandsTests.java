@@ -16,9 +16,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HostCommandsTests {
+    private static final Duration PATIENCE = Duration.ofMillis(300);
+
     @TempDir
     private Path directory;
 
@@ -49,6 +53,36 @@ class HostCommandsTests {
                 .until(() -> ProcessHandle.allProcesses()
                         .noneMatch(process ->
                                 process.info().commandLine().orElse("").contains("sleep 4712")));
+    }
+
+    /** pnpm writes the command it starts behind a {@code >}, and a migration may then be silent for minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo; echo '> wss@1.0.0 db:migrate /srv/wss'; echo '> node migrate.js'; echo",
+                "printf 'Building the index of trades ... '",
+                "echo '[1/3] applied'"
+            })
+    void waitsForOneThatIsSilentAndAsksNothing(String says) throws Exception {
+        var ended = commands().runUnasked(call(says + "; sleep 1; echo done", 30), PATIENCE, said::add);
+
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "printf 'Are you sure? (y/N) '",
+                "echo 'Are you sure you want to delete trades?'",
+                "printf '> '",
+                "printf 'Password: '",
+                "echo '? Is email a new column or a renamed one'; echo '❯ + email create column'; echo '  ~ mail rename'"
+            })
+    void endsOneThatAsks(String asks) {
+        var failure = catchThrowableOfType(
+                StepException.class, () -> commands().runUnasked(call(asks + "; sleep 30", 60), PATIENCE, said::add));
+
+        assertThat(failure.message()).contains("asks, and nobody can answer: ");
     }
 
     @Test
