@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.run;
 import com.wallstreetsim.restore.procedure.Procedure;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -91,6 +92,8 @@ public final class EngineProcess {
             throws IOException, StepException, InterruptedException {
         RunGuard.check(directory);
         try (var lock = engineLock()) {
+            // Here, too: the engine before may have come to its end after the start of this one was asked for.
+            Files.deleteIfExists(directory.settled());
             var file = PlanFile.read(directory.plan());
             var steady = new SteadyClock(settings.clock());
             try (var journal = JournalWriter.open(directory.journal(), steady);

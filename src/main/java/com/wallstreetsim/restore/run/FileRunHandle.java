@@ -79,6 +79,11 @@ final class FileRunHandle implements RunHandle {
         return now.closed() ? RunSummary.Status.CLOSED : RunSummary.Status.FINISHED;
     }
 
+    @Override
+    public boolean settling() throws StepException {
+        return view().finish() != null && engineAlive();
+    }
+
     boolean engineAlive() throws JournalException {
         try {
             return FileLocks.held(directory.engineLock());

@@ -88,7 +88,7 @@ final class ResourceLocks implements AutoCloseable {
 
     /** Takes all or none. */
     static ResourceLocks take(Places places, Collection<String> resources, Holder holder)
-            throws IOException, HeldException {
+            throws IOException, HeldException, InterruptedException {
         Files.createDirectories(
                 places.own(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var taken = new ResourceLocks();
@@ -99,25 +99,28 @@ final class ResourceLocks implements AutoCloseable {
                 taken.takeShared(places, resource, holder);
             }
             return taken;
-        } catch (IOException | HeldException e) {
+        } catch (IOException | HeldException | InterruptedException e) {
             taken.close();
             throw e;
         }
     }
 
-    private void takeOwn(Places places, String resource, Holder holder) throws IOException, HeldException {
-        var lock = FileLocks.tryTake(places.ownFile(resource, ".lock"));
+    private void takeOwn(Places places, String resource, Holder holder)
+            throws IOException, HeldException, InterruptedException {
+        var lock = FileLocks.inEarnest(() -> FileLocks.tryTake(places.ownFile(resource, ".lock")));
         held.add(lock.orElseThrow(() -> heldHere(places, resource)));
         RunDirectory.writeWhole(places.ownFile(resource, ".holder"), EventJson.MAPPER.writeValueAsBytes(holder));
     }
 
-    private void takeShared(Places places, String resource, Holder holder) throws IOException, HeldException {
+    private void takeShared(Places places, String resource, Holder holder)
+            throws IOException, HeldException, InterruptedException {
         var usable = 0;
         for (var directory : places.shared()) {
             var file = places.sharedFile(directory, resource);
             try {
                 refuseInterrupted(resource, file, holder);
-                held.add(SharedLocks.tryTake(file, holder).orElseThrow(() -> heldElsewhere(places, resource, file)));
+                held.add(FileLocks.inEarnest(() -> SharedLocks.tryTake(file, holder))
+                        .orElseThrow(() -> heldElsewhere(places, resource, file)));
                 usable++;
             } catch (IOException e) {
                 remarks.add("no lock in %s: %s".formatted(directory, e));

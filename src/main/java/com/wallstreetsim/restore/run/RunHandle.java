@@ -18,6 +18,9 @@ public interface RunHandle {
 
     RunSummary.Status status() throws StepException;
 
+    /** Whether its engine, which has told the end, still writes the report and gives its locks back. */
+    boolean settling() throws StepException;
+
     /** Where the steps' output is; may be gigabytes, read it by pages. */
     Path output();
 

@@ -55,12 +55,7 @@ final class SharedLocks {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        var lock = FileLocks.tryLock(open(file));
-        if (lock.isEmpty()) {
-            return true;
-        }
-        lock.get().close();
-        return false;
+        return FileLocks.held(open(file));
     }
 
     /** Who holds it, or held it when his engine died. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,22 @@ final class ResourceLocksTests {
                 "2026-11-22T18:43:02Z",
                 "deploy",
                 host.resolve(who).toString());
+    }
+
+    @Test
+    void oneThatSomebodyOnlyAsksForIsTakenAtTheNextTry(@TempDir Path place) throws Exception {
+        var asked = new AtomicInteger();
+
+        var taken = FileLocks.inEarnest(
+                () -> asked.incrementAndGet() < 3 ? Optional.empty() : FileLocks.tryTake(place.resolve("a.lock")));
+
+        try (var held = taken.orElseThrow()) {
+            assertThat(FileLocks.held(place.resolve("a.lock"))).isTrue();
+            assertThat(held.lock().isShared()).isFalse();
+        }
+        assertThat(FileLocks.held(place.resolve("a.lock"))).isFalse();
+        assertThat(FileLocks.held(place.resolve("none.lock"))).isFalse();
+        assertThat(place.resolve("none.lock")).doesNotExist();
     }
 
     @Test

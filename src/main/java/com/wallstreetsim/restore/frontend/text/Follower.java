@@ -16,6 +16,8 @@ public final class Follower {
     private static final Duration TO_START = Duration.ofSeconds(10);
     // An engine that is starting or just ending is without its lock for a moment.
     private static final Duration TO_BE_GONE = Duration.ofSeconds(1);
+    // The report is there when the follower says that the run has ended, unless its disk hangs.
+    private static final Duration TO_SETTLE = Duration.ofSeconds(20);
 
     /** Silence is told, and nothing else is done about it: a step may be long. */
     private static final Duration SILENT = Duration.ofSeconds(30);
@@ -85,7 +87,10 @@ public final class Follower {
             silent(watcher);
             return Optional.empty();
         }
-        return ending != null ? Optional.of(ending) : gone();
+        if (ending == null) {
+            return gone();
+        }
+        return run.settling() && quiet().compareTo(TO_SETTLE) < 0 ? Optional.empty() : Optional.of(ending);
     }
 
     private void tell(List<JournalLine> lines, Watcher watcher) {
@@ -134,9 +139,12 @@ public final class Follower {
         }
     }
 
+    private Duration quiet() {
+        return Duration.ofNanos(pace.nanos() - quietSince);
+    }
+
     private Optional<Ending> gone() {
-        var quiet = Duration.ofNanos(pace.nanos() - quietSince);
-        return quiet.compareTo(patience) < 0 ? Optional.empty() : Optional.of(new Ending.EngineGone(view));
+        return quiet().compareTo(patience) < 0 ? Optional.empty() : Optional.of(new Ending.EngineGone(view));
     }
 
     private static boolean alive(RunSummary.Status status) {

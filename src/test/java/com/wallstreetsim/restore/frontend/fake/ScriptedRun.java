@@ -29,6 +29,7 @@ public final class ScriptedRun implements RunHandle {
     private final List<String> asked = new ArrayList<>();
     private Path report = Path.of("/state/report.md");
     private boolean dies;
+    private int settling;
     private Runnable atLook = () -> {};
 
     public ScriptedRun(String id, List<RunEvent> script) {
@@ -39,6 +40,12 @@ public final class ScriptedRun implements RunHandle {
     /** The engine is killed where the script ends. */
     public ScriptedRun dyingAtTheEnd() {
         dies = true;
+        return this;
+    }
+
+    /** Its engine still writes the report for so many looks after the end. */
+    public ScriptedRun settlingFor(int looks) {
+        settling = looks;
         return this;
     }
 
@@ -97,6 +104,15 @@ public final class ScriptedRun implements RunHandle {
             append(script.remove());
         }
         return List.copyOf(journal.subList((int) seq, journal.size()));
+    }
+
+    @Override
+    public boolean settling() {
+        if (settling > 0 && script.isEmpty()) {
+            settling--;
+            return true;
+        }
+        return false;
     }
 
     @Override

@@ -90,6 +90,11 @@ final class FakeRun implements RunHandle {
     }
 
     @Override
+    public boolean settling() {
+        return false;
+    }
+
+    @Override
     public RunSummary.Status status() {
         return status;
     }
