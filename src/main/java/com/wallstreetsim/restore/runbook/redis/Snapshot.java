@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Has a running Redis write its keys to its RDB file, beside its work, and copies that file out of the container. */
 final class Snapshot {
@@ -24,7 +25,8 @@ final class Snapshot {
 
     /** Returns when a snapshot that was begun after this call is on the container's disk. */
     void make(StepContext context) throws StepException, InterruptedException {
-        // One that runs already was begun earlier: it lacks what was written since.
+        // One that runs already was begun earlier: it lacks what was written since. Redis forks for one thing at a
+        // time.
         awaitIdle(context);
         var before = savedAt(tools.redis().info("persistence"));
         tools.redis().beginSnapshot();
@@ -59,7 +61,8 @@ final class Snapshot {
     }
 
     private static boolean writing(Map<String, String> info) {
-        return info.getOrDefault("rdb_bgsave_in_progress", "0").strip().equals("1");
+        return Stream.of("rdb_bgsave_in_progress", "aof_rewrite_in_progress")
+                .anyMatch(what -> info.getOrDefault(what, "0").strip().equals("1"));
     }
 
     private static long savedAt(Map<String, String> info) {

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.runbook.redis;
 import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.port.Helper;
+import com.wallstreetsim.restore.procedure.Patience;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.runbook.volumes.AwaitService;
@@ -24,6 +25,9 @@ final class TemporaryRedis {
     private static final Duration LIMIT = Duration.ofHours(2);
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final int LOG_LINES = 200;
+    private static final Pattern READY = Pattern.compile("eady to accept connections");
+    private static final Duration LOG_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LOG_PAUSE = Duration.ofMillis(50);
 
     private final RedisTools tools;
     private final Store store;
@@ -65,7 +69,7 @@ final class TemporaryRedis {
 
     Loaded awaitLoaded(StepContext context) throws StepException, InterruptedException {
         new AwaitService(tools.store().containers(), name).until(this::loaded, LIMIT, context);
-        for (var line : tools.store().containers().log(name, LOG_LINES)) {
+        for (var line : wholeLog()) {
             context.say(line);
             var found = LOADED.matcher(line);
             if (found.find()) {
@@ -74,6 +78,16 @@ final class TemporaryRedis {
         }
         // Servers before 6.2 do not say it: what is not served then counts as missing, never as expired.
         return new Loaded(count().keys(), 0);
+    }
+
+    /** What it said up to its last word of coming up: Docker has it a moment later than Redis answers. */
+    private List<String> wholeLog() throws StepException, InterruptedException {
+        var patience = Patience.of(LOG_LIMIT, LOG_PAUSE);
+        List<String> lines;
+        do {
+            lines = tools.store().containers().log(name, LOG_LINES);
+        } while (lines.stream().noneMatch(line -> READY.matcher(line).find()) && patience.again());
+        return lines;
     }
 
     private String loaded(StepContext context) throws StepException, InterruptedException {
