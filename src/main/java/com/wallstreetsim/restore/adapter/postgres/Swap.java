@@ -41,7 +41,7 @@ final class Swap {
             var liveExists = check(connection);
             var ending = CompletableFuture.runAsync(() -> endSessions(done), Swap::daemon);
             try {
-                return rename(connection, liveExists);
+                return rename(connection, liveExists, done);
             } finally {
                 done.set(true);
                 await(ending);
@@ -68,7 +68,7 @@ final class Swap {
         return liveExists;
     }
 
-    private Duration rename(Connection connection, boolean liveExists) throws SQLException {
+    private Duration rename(Connection connection, boolean liveExists, AtomicBoolean done) throws SQLException {
         execute(connection, Sessions.LOCK_LIMIT);
         // A client that hangs half-way must not keep everybody from logging in: the server takes it all back.
         execute(connection, "SET idle_in_transaction_session_timeout = '5s'");
@@ -83,6 +83,8 @@ final class Swap {
             execute(connection, "ALTER DATABASE " + quoted(kept) + " ALLOW_CONNECTIONS false");
         }
         execute(connection, "ALTER DATABASE " + quoted(live) + " ALLOW_CONNECTIONS true");
+        // Whoever waited for the name is let in by the commit, and must not be sent away again.
+        done.set(true);
         connection.commit();
         return Duration.ofNanos(System.nanoTime() - start);
     }
