@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URLEncoder;
@@ -9,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The files of the crash site. */
 final class CrashSiteFiles {
+    // Below those the system gives to clients: one that was given meanwhile would be taken when the site binds it.
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(27_000 + (int) (ProcessHandle.current().pid() % 400) * 10);
+
     static final List<String> APPLICATIONS = List.of("wss-api", "wss-web");
 
     private static final String COMPOSE = """
@@ -139,8 +145,12 @@ final class CrashSiteFiles {
 
     /** Only what goes through {@code DATABASE_URL} needs one: everybody else asks Docker for the way. */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            try (var socket = new ServerSocket(NEXT_PORT.getAndIncrement(), 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next one, then
+            }
         }
     }
 

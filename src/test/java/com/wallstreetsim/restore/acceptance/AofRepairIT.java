@@ -65,7 +65,7 @@ class AofRepairIT {
         assertThat(diagnosed.exit()).as(diagnosed.said()).isZero();
         assertThat(diagnosed.last().path("message").asText())
                 .containsPattern(
-                        "^most likely: the append-only file is damaged: a repair cuts \\d+ of \\d+ bytes at the"
+                        "^most likely: the append-only file is damaged: a repair cuts [\\d,]+ of [\\d,]+ bytes at the"
                                 + " end of appendonly\\.aof\\.\\d+\\.incr\\.aof, up to ([3-9]|\\d\\d) commands\\.");
         var next = diagnosed.last().path("next").get(0);
         assertThat(next.path("procedure").asText()).isEqualTo("troubleshoot.redis-aof");
@@ -78,7 +78,7 @@ class AofRepairIT {
                         .get(0)
                         .path("value")
                         .asText())
-                .containsPattern("^\\d+ of \\d+ bytes at the end of .*, up to ([3-9]|\\d\\d) commands$");
+                .containsPattern("^[\\d,]+ of [\\d,]+ bytes at the end of .*, up to ([3-9]|\\d\\d) commands$");
         assertThat(redis.inFiles("sha256sum *")).isEqualTo(damaged);
 
         var repaired =

@@ -31,6 +31,7 @@ class BackupNowIT {
     @TempDir
     private Path directory;
 
+    private final LocalDate today = LocalDate.now();
     private TreeSet<Path> before = new TreeSet<>();
 
     @BeforeEach
@@ -106,7 +107,6 @@ class BackupNowIT {
 
     @Test
     void keepsSundaysBackupsAsWeekliesToo() throws IOException {
-        var today = LocalDate.now();
         var sunday = today.with(TemporalAdjusters.next(DayOfWeek.SUNDAY));
         var program = LabSite.program(directory);
         var later = Duration.between(today.atStartOfDay(), sunday.atStartOfDay());
@@ -155,9 +155,9 @@ class BackupNowIT {
         return local.format(DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss"));
     }
 
-    private static Path older(String name, int days) {
+    private Path older(String name, int days) {
         return SHELF.resolve(
-                name.formatted(LocalDate.now().minusDays(days).format(DateTimeFormatter.BASIC_ISO_DATE) + "_020000"));
+                name.formatted(today.minusDays(days).format(DateTimeFormatter.BASIC_ISO_DATE) + "_020000"));
     }
 
     private static void damage(Path file) throws IOException {
@@ -166,7 +166,7 @@ class BackupNowIT {
         Files.write(file, bytes);
     }
 
-    private static String[] names(String name, int... days) {
+    private String[] names(String name, int... days) {
         return Arrays.stream(days)
                 .mapToObj(day -> older(name, day).getFileName().toString())
                 .toArray(String[]::new);

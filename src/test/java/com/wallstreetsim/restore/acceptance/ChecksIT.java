@@ -58,7 +58,7 @@ final class ChecksIT {
 
     @Test
     void aStoppedRedisIsFoundByBothAndTheCauseStandsFirst() throws Exception {
-        docker("stop", REDIS);
+        docker("stop", "-t", "60", REDIS);
         try {
             var verified = run(SITE, "verify.redis");
             var diagnosed = run(SITE, "troubleshoot.redis-aof");
@@ -77,7 +77,7 @@ final class ChecksIT {
 
     @Test
     void aStoppedPostgresIsNamedAndStartedWhenWanted() throws Exception {
-        docker("stop", POSTGRES);
+        docker("stop", "-t", "60", POSTGRES);
         try {
             var run = run(SITE, "troubleshoot.postgres-start", "--set", "fix=start");
 

@@ -66,7 +66,7 @@ class StoresIT {
     @Test
     void rebuildsPostgresFromADamagedVolumeAndUndoBringsTheOldOneBack() {
         var program = LabSite.program(directory);
-        var moment = LabSite.postgres().ask("wallstreetsim", "SELECT now()");
+        var moment = LabSite.postgres().ask("wallstreetsim", "SELECT now() - interval '10 s'");
         var before = Stores.tradesUntil(moment);
 
         var ended = restore(program, "postgres.rebuild", "backup=newest", Stores.POSTGRES);

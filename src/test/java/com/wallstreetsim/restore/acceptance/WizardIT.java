@@ -80,11 +80,10 @@ class WizardIT {
         startTheWizard();
         planARestore();
         start();
-        terminal.awaits("NOW  4 Load the backup into a side database");
-        var engine = site.engine().orElseThrow();
         // Held still inside the load, so that the load lasts longer than what is looked at meanwhile.
-        WizardSite.signal(engine, "STOP");
+        var engine = site.holdIn("load");
         try {
+            terminal.awaits("NOW  4 Load the backup into a side database");
             WizardSite.signal(WizardSite.screenOf(terminal.shell()), "KILL");
             var left = terminal.awaits("left with 137");
             assertThat(left)

@@ -108,6 +108,19 @@ final class WizardSite {
         }
     }
 
+    /** The engine of the newest run, held still as soon as its journal says that it has begun a step. */
+    ProcessHandle holdIn(String step) throws IOException, InterruptedException {
+        var begun = "\"event\":\"step-started\",\"step\":\"%s\"".formatted(step);
+        HeldRun.awaiting()
+                .ignoreExceptions()
+                .until(() -> Files.readString(
+                                state.resolve("runs").resolve(newestRun()).resolve("journal.jsonl"))
+                        .contains(begun));
+        var engine = engine().orElseThrow();
+        signal(engine, "STOP");
+        return engine;
+    }
+
     /** A number may belong to somebody else by now: an engine has its run's directory among its words. */
     private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
         var directory = pidFile.getParent().toString();

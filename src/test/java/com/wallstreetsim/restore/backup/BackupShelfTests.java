@@ -132,8 +132,9 @@ class BackupShelfTests {
         var told = new CopyOnWriteArrayList<Candidate>();
         var shelf = shelf();
         try (var scan = shelf.scan(told::add)) {
-            await().until(() ->
-                    shelf.candidates().stream().noneMatch(c -> c.scanWord().equals("waiting")));
+            await().until(() -> told.stream()
+                    .anyMatch(c -> c.name().startsWith("wallstreetsim_20261120")
+                            && c.scanWord().equals("good")));
             assertThat(scan).isNotNull();
         }
         assertThat(told.stream().map(c -> c.name().substring(20, 22) + " " + c.scanWord()))

@@ -100,6 +100,7 @@ class HttpWebTests {
     void stopsWhenItsThreadIsInterrupted() throws Exception {
         var failure = new AtomicReference<Throwable>();
         var worker = new Thread(() -> {
+            Thread.currentThread().interrupt();
             try {
                 web.get(url("/slow"), Duration.ofSeconds(20));
             } catch (InterruptedException e) {
@@ -107,7 +108,6 @@ class HttpWebTests {
             }
         });
         worker.start();
-        worker.interrupt();
         worker.join(5_000);
 
         assertThat(failure.get()).isInstanceOf(InterruptedException.class);

@@ -228,7 +228,7 @@ class LoadIT {
                 java.util.concurrent.ExecutionException.class, () -> load.get(60, TimeUnit.SECONDS));
 
         assertThat(failure.getCause().getCause()).isInstanceOf(InterruptedException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
         Awaitility.await()
                 .untilAsserted(
                         () -> assertThat(server.database().sessions("side")).isEmpty());
@@ -246,7 +246,7 @@ class LoadIT {
         try {
             context.cancel();
             var failure = catchThrowableOfType(
-                    java.util.concurrent.ExecutionException.class, () -> load.get(10, TimeUnit.SECONDS));
+                    java.util.concurrent.ExecutionException.class, () -> load.get(60, TimeUnit.SECONDS));
             assertThat(failure.getCause().getCause()).isInstanceOf(InterruptedException.class);
         } finally {
             com.wallstreetsim.restore.adapter.TestContainer.sh(java.util.List.of(
@@ -284,7 +284,9 @@ class LoadIT {
     }
 
     private void awaitRows() {
-        Awaitility.await().until(() -> context.progress().stream().anyMatch(now -> now.done() > 10_000_000));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> context.progress().stream().anyMatch(now -> now.done() > 10_000_000));
     }
 
     private Path rows(int count) throws IOException {

@@ -118,7 +118,7 @@ class PostgresDatabaseIT {
 
         var properties = "SELECT pg_get_userbyid(datdba), encoding, datcollate, datctype, datconnlimit, datacl,"
                 + " shobj_description(oid, 'pg_database'), (SELECT string_agg(setrole::regrole || setconfig::text, '|'"
-                + " ORDER BY 1) FROM pg_db_role_setting WHERE setdatabase = d.oid) FROM pg_database d WHERE datname = ";
+                + " ORDER BY setrole::regrole::text) FROM pg_db_role_setting WHERE setdatabase = d.oid) FROM pg_database d WHERE datname = ";
         assertThat(server.ask("postgres", properties + "'other'"))
                 .isEqualTo(server.ask("postgres", properties + "'" + name + "'"))
                 .contains("odd owner", "lender", "reader; x", "17", "it's \\ odd", "search_path", "work_mem=5MB");

@@ -87,11 +87,13 @@ class TableSumsIT {
     @Test
     void rowsThatAnEngineMergesMeanwhileAreNotMissed() throws Exception {
         store.query("CREATE TABLE w.last (d Date, id UInt32, v UInt32) ENGINE = ReplacingMergeTree(d, id, 8192, v)");
+        store.query("SYSTEM STOP MERGES");
         store.query("INSERT INTO w.last VALUES ('2026-01-01', 1, 1), ('2026-01-01', 2, 1)");
         store.query("INSERT INTO w.last VALUES ('2026-01-01', 1, 2)");
         var before = TableSums.read(store, new TestContext());
         var context = new TestContext();
         before.remember(context);
+        store.query("SYSTEM START MERGES");
         store.query("OPTIMIZE TABLE w.last FINAL");
 
         var after = TableSums.read(store, new TestContext());
