@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What front-ends said to the engine, each answer handed out once. */
@@ -27,11 +30,11 @@ final class AnswersInbox {
         this.say = say;
     }
 
-    /** Answers that came since the last call. Links and foreign files are none. */
+    /** Answers that came since the last call, in the order they came. Links and foreign files are none. */
     List<AnswerFile> next() throws JournalException {
         var answers = new ArrayList<AnswerFile>();
-        try (var files = Files.newDirectoryStream(directory, "*.json")) {
-            for (var file : files) {
+        try {
+            for (var file : arrived()) {
                 if (seen.add(file) && isOwn(file)) {
                     read(file).ifPresent(answers::add);
                 }
@@ -43,6 +46,19 @@ final class AnswersInbox {
                     e);
         }
         return answers;
+    }
+
+    private List<Path> arrived() throws IOException {
+        var times = new TreeMap<Path, FileTime>();
+        try (var files = Files.newDirectoryStream(directory, "*.json")) {
+            for (var file : files) {
+                times.put(file, Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
+            }
+        }
+        return times.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What somebody else put there, or a link to it, could open a gate. */

@@ -109,7 +109,7 @@ final class EndPart implements Page {
         return watch.status()
                         .filter(status -> status == RunSummary.Status.RUNNING)
                         .isPresent()
-                ? Optional.of("the engine is still writing the report")
+                ? Optional.of("its engine is only just starting")
                 : Optional.empty();
     }
 
