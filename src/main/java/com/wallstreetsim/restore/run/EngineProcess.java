@@ -18,6 +18,8 @@ public final class EngineProcess {
     /** Twenty seconds: the engine before may still write its report, which takes long on a busy host. */
     private static final int LOCK_TRIES = 400;
 
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
     private final RunDirectory directory;
     private final Settings settings;
     private final Cancellation stop = new Cancellation();
@@ -185,7 +187,7 @@ public final class EngineProcess {
             held.remarks().forEach(remark -> tools.output().say("engine", remark));
             task.first().pass();
             if (before.engines() > 0) {
-                task.orphans().await(remark -> tools.output().say("engine", remark), stop);
+                task.orphans().await(remark -> tools.output().say("engine", remark), () -> stopAsked(tools));
                 task.leftovers().pass();
             }
             var plan = new PlanAgain(settings.catalogue(), settings.version()).of(file);
@@ -201,6 +203,11 @@ public final class EngineProcess {
         } catch (StepException e) {
             return before.notTakenUp(file.run(), e);
         }
+    }
+
+    private boolean stopAsked(EngineTools tools) throws JournalException, InterruptedException {
+        tools.listen(); // no gate is open: only what concerns the run counts
+        return stop.await(BETWEEN_LOOKS_MILLIS);
     }
 
     /** What a killed engine had asked Docker for may have been made after the first look. The run has ended: it is only said. */

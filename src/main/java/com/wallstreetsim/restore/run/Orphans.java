@@ -1,7 +1,9 @@
 package com.wallstreetsim.restore.run;
 
 import com.wallstreetsim.restore.procedure.StepException;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,32 +16,41 @@ import java.util.stream.Collectors;
  */
 final class Orphans {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final long BETWEEN_MILLIS = 100;
 
     private final Set<Long> engines;
     private final Duration limit;
 
+    /** Whoever may ask an engine to stop; waits a moment for it. */
+    interface Stopping {
+        boolean asked() throws StepException, InterruptedException;
+    }
+
     /**
      * Knows them by their session: every engine has one of its own, which outlives it.
      *
-     * @param engines process ids of the engines before this one
+     * @param engines process ids of the engines that were killed
      */
     Orphans(Set<Long> engines, Duration limit) {
         this.engines = engines;
         this.limit = limit;
     }
 
-    /** Those of the engines that a journal tells of, and that ran on this host. */
-    static Orphans of(List<JournalLine> journal, String host) {
-        return new Orphans(
-                journal.stream()
-                        .map(JournalLine::event)
-                        .filter(RunEvent.EngineStarted.class::isInstance)
-                        .map(RunEvent.EngineStarted.class::cast)
-                        .filter(started -> started.host().equals(host))
-                        .map(RunEvent.EngineStarted::pid)
-                        .collect(Collectors.toSet()),
-                LIMIT);
+    /** Those of the engines that came to no end in a journal, on this host and since it was started. */
+    static Orphans of(List<JournalLine> journal, String host) throws IOException {
+        var booted = ProcessStat.booted();
+        var killed = new HashSet<Long>();
+        var last = 0L;
+        for (var line : journal) {
+            if (line.event() instanceof RunEvent.EngineStarted started) {
+                last = started.pid();
+                if (started.host().equals(host) && line.at().isAfter(booted)) {
+                    killed.add(last);
+                }
+            } else if (line.event() instanceof RunEvent.RunFinished) {
+                killed.remove(last);
+            }
+        }
+        return new Orphans(killed, LIMIT);
     }
 
     /**
@@ -47,7 +58,7 @@ final class Orphans {
      *
      * @throws StepException when one has not within the limit, or the run was asked to stop meanwhile
      */
-    void await(Consumer<String> say, Cancellation stop) throws StepException, InterruptedException {
+    void await(Consumer<String> say, Stopping stopping) throws StepException, InterruptedException {
         var deadline = System.nanoTime() + limit.toNanos();
         var told = false;
         for (var orphan = any(); orphan.isPresent(); orphan = any()) {
@@ -55,7 +66,12 @@ final class Orphans {
                 say.accept("waiting for %s, which an engine that was killed left running".formatted(orphan.get()));
                 told = true;
             }
-            if (System.nanoTime() >= deadline || stop.await(BETWEEN_MILLIS)) {
+            if (stopping.asked()) {
+                throw new StepException(
+                        "the run was asked to stop while it waited for %s".formatted(orphan.get()),
+                        "An engine that was killed left it running. When it has ended, do this again.");
+            }
+            if (System.nanoTime() >= deadline) {
                 throw new StepException(
                         "%s, which an engine that was killed left running, has not ended".formatted(orphan.get()),
                         "Wait for it, or end it with 'kill %d', then do this again."

@@ -3,6 +3,7 @@ package com.wallstreetsim.restore.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,21 @@ record ProcessStat(long pid, char state, long session) {
             return Optional.of(new ProcessStat(pid, fields[0].charAt(0), Long.parseLong(fields[3])));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** When this host was started; the beginning of time where the system does not tell. */
+    static Instant booted() throws IOException {
+        var stat = Path.of("/proc/stat");
+        if (!Files.exists(stat)) {
+            return Instant.EPOCH;
+        }
+        try (var lines = Files.lines(stat)) {
+            return lines.filter(line -> line.startsWith("btime "))
+                    .map(line -> Instant.ofEpochSecond(
+                            Long.parseLong(line.substring(6).strip())))
+                    .findFirst()
+                    .orElse(Instant.EPOCH);
         }
     }
 

@@ -100,7 +100,12 @@ class DroppedLineIT {
 
         terminal = Tmux.open(80, 24, place);
         terminal.type("clear; ./wizard attach last; echo left with $?").press("Enter");
+        HeldRun.awaiting().untilAsserted(() -> assertThat(terminal.screen()).containsAnyOf("q leave", "waits for you"));
+        var began = System.nanoTime();
         terminal.awaits("DRILL", "SWAP THE DATABASE", "waits for you");
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("from the first sight of the page to the gate")
+                .isLessThan(Duration.ofSeconds(5));
         passTheGate();
         terminal.press("q");
         terminal.awaits("left with 0");

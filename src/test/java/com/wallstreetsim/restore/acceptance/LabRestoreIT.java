@@ -40,7 +40,7 @@ final class LabRestoreIT {
         System.out.printf(
                 "outage seen by a client that asks ten times a second: %d ms (%d answers)%n",
                 client.longestGap().toMillis() - 100, client.answers());
-        assertThat(client.longestGap()).isLessThan(Duration.ofSeconds(5));
+        assertThat(client.longestGap()).isLessThan(Duration.ofMillis(2100));
 
         var undone = program.call("undo", ended.run());
         assertThat(undone.said()).startsWith("exit 0, undone");

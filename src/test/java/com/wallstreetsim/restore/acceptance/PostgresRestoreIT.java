@@ -115,7 +115,7 @@ final class PostgresRestoreIT {
         }
 
         assertThat(List.of(ended.exit(), undone.exit())).containsOnly(0);
-        assertThat(clients).allSatisfy(client -> assertThat(client.longestGap()).isLessThan(Duration.ofSeconds(5)));
+        assertThat(clients).allSatisfy(client -> assertThat(client.longestGap()).isLessThan(Duration.ofSeconds(2)));
         closed(ended.run(), LIVE + "_undone_" + stamp(ended));
     }
 

@@ -7,8 +7,11 @@ import com.wallstreetsim.restore.procedure.Mode;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OrphansTests {
     private final List<String> said = new ArrayList<>();
     private final Cancellation stop = new Cancellation();
+    private final Orphans.Stopping stopping = () -> stop.await(50);
     private Process engine;
     private ProcessHandle program;
 
@@ -63,7 +67,7 @@ final class OrphansTests {
         killEngine();
 
         var failure = catchThrowableOfType(
-                StepException.class, () -> orphans(Duration.ofMillis(300)).await(said::add, stop));
+                StepException.class, () -> orphans(Duration.ofMillis(300)).await(said::add, stopping));
 
         assertThat(failure.message()).startsWith("process %d ('".formatted(program.pid()));
         assertThat(failure.message()).contains("sleep 600").endsWith("has not ended");
@@ -76,7 +80,7 @@ final class OrphansTests {
     void goesOnWhenItHasEnded() throws Exception {
         killEngine();
         var waiting = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
-                Throwable.class, () -> orphans(Duration.ofMinutes(1)).await(said::add, stop)));
+                Throwable.class, () -> orphans(Duration.ofMinutes(1)).await(said::add, stopping)));
         Awaitility.await().until(() -> !said.isEmpty());
         assertThat(waiting).isNotDone();
 
@@ -92,15 +96,44 @@ final class OrphansTests {
 
         assertThat(catchThrowableOfType(
                         StepException.class,
-                        () -> orphans(Duration.ofMinutes(1)).await(said::add, stop)))
-                .isNotNull();
+                        () -> orphans(Duration.ofMinutes(1)).await(said::add, stopping)))
+                .hasMessageStartingWith("the run was asked to stop while it waited for process " + program.pid());
     }
 
     @Test
     void aProgramWhoseEngineLivesIsNone() throws Exception {
-        orphans(Duration.ZERO).await(said::add, stop);
+        orphans(Duration.ZERO).await(said::add, stopping);
 
         assertThat(said).isEmpty();
+    }
+
+    /** What an engine that came to its end left is its own affair; a number from before the last boot is anybody's. */
+    @Test
+    void onlyEnginesThatWereKilledHereSinceTheBootHaveThem() throws Exception {
+        killEngine();
+        stop.request();
+        var now = Instant.now();
+        var killed = new RunEvent.EngineStarted(Intent.RUN, engine.pid(), "host", "anna", "10.0.0.7", "0.1");
+        var end = new RunEvent.RunFinished(Rig.RUN.value(), Result.COMPLETED, "completed", null, null, 0, 1);
+        var next = new RunEvent.EngineStarted(Intent.UNDO, 1, "host", "anna", "10.0.0.7", "0.1");
+
+        assertThat(waitsAfter("host", now, killed)).isTrue();
+        assertThat(waitsAfter("host", now, killed, next, end)).isTrue();
+        assertThat(waitsAfter("host", now, killed, end)).isFalse();
+        assertThat(waitsAfter("elsewhere", now, killed)).isFalse();
+        assertThat(waitsAfter("host", Instant.EPOCH.plusSeconds(1), killed)).isFalse();
+    }
+
+    private boolean waitsAfter(String host, Instant at, RunEvent... journal) throws Exception {
+        var lines = Arrays.stream(journal)
+                .map(event -> new JournalLine(1, at, event))
+                .toList();
+        try {
+            Orphans.of(lines, host).await(said::add, stopping);
+            return false;
+        } catch (StepException e) {
+            return true;
+        }
     }
 
     @Test
@@ -119,7 +152,7 @@ final class OrphansTests {
     @Test
     void anEngineWaitsForThoseOfTheOneBefore(@TempDir Path state) throws Exception {
         var rig = new Rig(state, Mode.LIVE, "look:scan", "change:side");
-        try (var journal = JournalWriter.open(rig.directory.journal(), Rig.CLOCK)) {
+        try (var journal = JournalWriter.open(rig.directory.journal(), Clock.systemUTC())) {
             journal.append(new RunEvent.EngineStarted(Intent.RUN, engine.pid(), "host", "anna", "10.0.0.7", "0.1"));
             journal.append(new RunEvent.EngineStarted(Intent.RUN, 1, "elsewhere", "anna", "10.0.0.7", "0.1"));
         }
@@ -127,7 +160,9 @@ final class OrphansTests {
         var resumed = rig.engine();
         var resuming = CompletableFuture.supplyAsync(
                 () -> catchThrowableOfType(Throwable.class, () -> resumed.perform(Intent.RUN, () -> {}, () -> {})));
-        Awaitility.await().until(() -> Files.readString(rig.directory.output()).contains("left running"));
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> Files.readString(rig.directory.output()).contains("left running"));
         assertThat(rig.world.calls).isEmpty();
 
         program.destroyForcibly();

@@ -19,7 +19,10 @@ final class Lines {
      * How programs ask in a line that they have ended: a question mark, a list to choose from, yes or no. A
      * {@code >} at its begin is no sign: pnpm writes the command it starts behind one.
      */
-    private static final Pattern ASKS = Pattern.compile("\\?\\s*$|^\\s*[?❯›]\\s|\\([yY]/[nN]\\)|\\[[yY]/[nN]]");
+    private static final Pattern ASKS =
+            Pattern.compile("\\?\\s*$|^\\s*[?❯›]\\s|\\([yY]/[nN]\\)|\\[[yY]/[nN]]|(?i:press .*(enter|key))");
+    // Colours and movements of the cursor, ECMA-48's control sequences.
+    private static final Pattern CONTROL = Pattern.compile("\\x1b\\[[0-?]*[ -/]*[@-~]");
     /** And in one where the cursor still stands: behind it an answer is expected. {@code Building the index ...} is none. */
     private static final Pattern EXPECTS = Pattern.compile("[?:>❯›)\\]#$]\\s*$");
 
@@ -84,9 +87,10 @@ final class Lines {
             }
             var last = new ArrayList<>(lines.subList(Math.max(0, lines.size() - QUESTION_LINES), lines.size()));
             last.add(open.toString());
-            last.removeIf(String::isBlank);
-            var asks = EXPECTS.matcher(open).find()
+            last.replaceAll(line -> CONTROL.matcher(line).replaceAll(""));
+            var asks = EXPECTS.matcher(last.get(last.size() - 1)).find()
                     || last.stream().anyMatch(line -> ASKS.matcher(line).find());
+            last.removeIf(String::isBlank);
             return asks
                     ? Optional.of(
                             String.join(" | ", last.stream().map(String::strip).toList()))

@@ -83,7 +83,7 @@ final class Swap {
             execute(connection, "ALTER DATABASE " + quoted(kept) + " ALLOW_CONNECTIONS false");
         }
         execute(connection, "ALTER DATABASE " + quoted(live) + " ALLOW_CONNECTIONS true");
-        // Whoever waited for the name is let in by the commit, and must not be sent away again.
+        // Whoever waited for the name is let in by the commit: nobody need be sent away any more.
         done.set(true);
         connection.commit();
         return Duration.ofNanos(System.nanoTime() - start);

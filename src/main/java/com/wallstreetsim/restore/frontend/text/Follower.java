@@ -27,6 +27,7 @@ public final class Follower {
     private RunView view = RunView.EMPTY;
     private boolean gateNews;
     private @Nullable Ending ending;
+    private @Nullable Ending over;
     private Duration patience = TO_BE_GONE;
     private long quietSince;
     private long lastLine;
@@ -63,6 +64,7 @@ public final class Follower {
     public Ending follow(Watcher watcher) throws StepException, InterruptedException {
         try {
             run.attend();
+            over = null;
             while (true) {
                 var end = look(watcher);
                 if (end.isPresent()) {
@@ -82,6 +84,9 @@ public final class Follower {
         var lines = run.linesAfter(view.lastSeq());
         tell(lines, watcher);
         atGate(watcher);
+        if (over != null && (over != ending || alive(status))) {
+            return Optional.of(over); // what runs now is another engine's, which somebody else started
+        }
         if (alive(status)) {
             quietSince = pace.nanos();
             silent(watcher);
@@ -90,6 +95,7 @@ public final class Follower {
         if (ending == null) {
             return gone();
         }
+        over = ending;
         return run.settling() && quiet().compareTo(TO_SETTLE) < 0 ? Optional.empty() : Optional.of(ending);
     }
 

@@ -26,7 +26,7 @@ final class TemporaryRedis {
     private static final Duration GRACE = Duration.ofMinutes(2);
     private static final int LOG_LINES = 200;
     private static final Pattern READY = Pattern.compile("eady to accept connections");
-    private static final Duration LOG_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LOG_LIMIT = Duration.ofSeconds(2);
     private static final Duration LOG_PAUSE = Duration.ofMillis(50);
 
     private final RedisTools tools;

@@ -76,6 +76,8 @@ class HostCommandsTests {
                 "echo 'Are you sure you want to delete trades?'",
                 "printf '> '",
                 "printf 'Password: '",
+                "printf '\\033[36m?\\033[0m Name: \\033[7G'",
+                "echo 'Press ENTER to go on ...'",
                 "echo '? Is email a new column or a renamed one'; echo '❯ + email create column'; echo '  ~ mail rename'"
             })
     void endsOneThatAsks(String asks) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** When a follower says that a run has ended, its report is there: what comes next in a script may read it. */
@@ -47,5 +48,24 @@ final class FollowerTests {
         assertThat(new Follower(run, pace).follow(NOBODY)).isInstanceOf(Ending.Finished.class);
 
         assertThat(Duration.ofNanos(pace.nanos())).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(25));
+    }
+
+    /** Whoever comes later may start the undo while the report is still written: its end is not this run's. */
+    @Test
+    void endsWithItsOwnEndWhenSomebodyStartsAnotherEngine() throws Exception {
+        var run = new ScriptedRun(Events.RUN, Events.endingWith(Result.FAILED_CHANGED)).settlingFor(30);
+        var looks = new AtomicInteger();
+        run.atEachLook(() -> {
+            if (run.view().finished().isPresent() && looks.incrementAndGet() == 5) {
+                run.resume();
+            }
+        });
+
+        var ending = new Follower(run, pace).follow(NOBODY);
+
+        assertThat(ending)
+                .isInstanceOfSatisfying(
+                        Ending.Finished.class,
+                        end -> assertThat(end.finish().result()).isEqualTo(Result.FAILED_CHANGED));
     }
 }
