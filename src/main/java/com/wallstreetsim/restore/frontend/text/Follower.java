@@ -83,10 +83,10 @@ public final class Follower {
         var status = run.status();
         var lines = run.linesAfter(view.lastSeq());
         tell(lines, watcher);
-        atGate(watcher);
         if (over != null && (over != ending || alive(status))) {
             return Optional.of(over); // what runs now is another engine's, which somebody else started
         }
+        atGate(watcher);
         if (alive(status)) {
             quietSince = pace.nanos();
             silent(watcher);
