@@ -5,6 +5,7 @@ import com.wallstreetsim.restore.port.Commands;
 import com.wallstreetsim.restore.port.Commands.Call;
 import com.wallstreetsim.restore.procedure.StepException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The site's applications, asked for by name only: other applications of the host are never touched. */
+/** The site's applications, asked for by name: others of the host, and another site's of the same name, are never touched. */
 public final class Pm2Applications implements Applications {
     private static final Duration LIST_LIMIT = Duration.ofSeconds(30);
     // With wait_ready a start blocks for each application, 15 s where one never says it is ready.
@@ -68,6 +69,7 @@ public final class Pm2Applications implements Applications {
     @Override
     public void start(List<String> wanted) throws StepException, InterruptedException {
         checkOurs(wanted);
+        refuseAnothers(wanted);
         var known = known();
         var present = wanted.stream().filter(known::contains).toList();
         var absent = wanted.stream().filter(name -> !known.contains(name)).toList();
@@ -82,6 +84,7 @@ public final class Pm2Applications implements Applications {
     @Override
     public void restart(List<String> wanted) throws StepException, InterruptedException {
         checkOurs(wanted);
+        refuseAnothers(wanted);
         // By name alone PM2 would keep the settings they were first started with.
         var only = String.join(",", wanted);
         perform(List.of("startOrRestart", place.ecosystemThere(), "--only", only, "--update-env"), CHANGE_LIMIT);
@@ -94,11 +97,43 @@ public final class Pm2Applications implements Applications {
 
     @Override
     public List<String> namesakes() throws StepException, InterruptedException {
-        return processes().stream()
+        return ofOurNames()
                 .filter(process -> !process.directory().isEmpty() && !isOurs(Path.of(process.directory())))
-                .map(process -> "%s of %s".formatted(process.name(), process.directory()))
+                .map(Pm2Applications::shown)
                 .distinct()
                 .toList();
+    }
+
+    private static String shown(ProcessList.Listed process) {
+        return "%s of %s".formatted(process.name(), process.directory());
+    }
+
+    /** By these names PM2 would start what is another's, and with this site's settings. */
+    private void refuseAnothers(List<String> wanted) throws StepException, InterruptedException {
+        var others = ofOurNames()
+                .filter(process -> wanted.contains(process.name()) && isAnothers(process))
+                .map(Pm2Applications::shown)
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            throw new StepException(
+                    "PM2 runs %s, which is another site's".formatted(String.join(", ", others)),
+                    "Give this site a PM2 of its own: 'pm2-home' in wss-restore.yaml. The other one's is left alone.");
+        }
+    }
+
+    /** An application may work anywhere; one that works where another ecosystem file stands, or below, is that one's. */
+    private boolean isAnothers(ProcessList.Listed process) {
+        if (process.directory().isEmpty() || isOurs(Path.of(process.directory()))) {
+            return false;
+        }
+        for (var up = real(Path.of(process.directory())); up != null; up = up.getParent()) {
+            var ecosystem = up.resolve(place.ecosystem().getFileName());
+            if (Files.exists(ecosystem)) {
+                return !real(ecosystem).equals(real(place.ecosystem()));
+            }
+        }
+        return false;
     }
 
     /** An application may work in a directory of its own below the site's, and either may be named by a link. */
@@ -155,9 +190,12 @@ public final class Pm2Applications implements Applications {
     }
 
     private List<ProcessList.Listed> processes() throws StepException, InterruptedException {
+        return ofOurNames().filter(process -> !isAnothers(process)).toList();
+    }
+
+    private Stream<ProcessList.Listed> ofOurNames() throws StepException, InterruptedException {
         return ProcessList.parse(perform(List.of("jlist"), LIST_LIMIT)).stream()
-                .filter(process -> names.contains(process.name()))
-                .toList();
+                .filter(process -> names.contains(process.name()));
     }
 
     private void change(String verb, List<String> present) throws StepException, InterruptedException {

@@ -9,18 +9,21 @@ import com.wallstreetsim.restore.procedure.Standing;
 import com.wallstreetsim.restore.procedure.Step;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
+import com.wallstreetsim.restore.procedure.StepId;
 import com.wallstreetsim.restore.procedure.Undo;
 import com.wallstreetsim.restore.procedure.WayBack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A step of another procedure on a site that is not there yet when the plan is made: fixed head, work of the other. */
 final class AtSite extends Work {
     private final Destinations destinations;
     private final Path into;
     private final Optional<Gate> meanwhile;
+    private final Set<StepId> usedUpBy;
     private final Making making;
 
     /** Makes the step once the site is there. */
@@ -31,21 +34,32 @@ final class AtSite extends Work {
     /** The place of the site. */
     record Place(Destinations destinations, Path into) {
         AtSite step(Head head, Making making) {
-            return new AtSite(this, head, Optional.empty(), making);
+            return new AtSite(this, head, Optional.empty(), Set.of(), making);
+        }
+
+        /** @param by the step after which what this one made is there under another name */
+        AtSite usedUp(Head head, String by, Making making) {
+            return new AtSite(this, head, Optional.empty(), Set.of(new StepId(by)), making);
         }
 
         /** @param meanwhile the gate as the plan shows it before the site can name what it asks for */
         AtSite gated(Head head, Gate meanwhile, Making making) {
-            return new AtSite(this, head, Optional.of(meanwhile), making);
+            return new AtSite(this, head, Optional.of(meanwhile), Set.of(), making);
         }
     }
 
-    private AtSite(Place place, Head head, Optional<Gate> meanwhile, Making making) {
+    private AtSite(Place place, Head head, Optional<Gate> meanwhile, Set<StepId> usedUpBy, Making making) {
         super(head);
         this.destinations = place.destinations();
         this.into = place.into();
         this.meanwhile = meanwhile;
+        this.usedUpBy = usedUpBy;
         this.making = making;
+    }
+
+    @Override
+    public Set<StepId> usedUpBy() {
+        return usedUpBy;
     }
 
     private Step made() throws StepException {

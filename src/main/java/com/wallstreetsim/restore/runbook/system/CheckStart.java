@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.runbook.system;
 
+import com.wallstreetsim.restore.port.Applications.Application;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -32,6 +33,7 @@ final class CheckStart extends Work {
             findings.add(Owners.judge(site, service.container()));
         }
         findings.add(namesakes(site));
+        findings.addAll(engines(site));
         findings.addAll(new Ports().of(site));
         forgetDraft();
         return Findings.judge(findings, context);
@@ -59,6 +61,22 @@ final class CheckStart extends Work {
                         "runs " + String.join(", ", found),
                         "no namesake",
                         "Give this site a PM2 of its own: 'pm2-home' in wss-restore.yaml. The others are left alone.");
+    }
+
+    /** It would act on restored data as soon as that takes the place of the old: its start has a gate of its own. */
+    private static List<Finding> engines(NewSite site) throws StepException, InterruptedException {
+        var applications = site.applications().apply(site.engines());
+        var running = applications.list().stream()
+                .filter(Application::running)
+                .map(Application::name)
+                .toList();
+        return running.isEmpty()
+                ? List.of()
+                : List.of(Finding.block(
+                        "engine",
+                        String.join(", ", running) + " runs and calls outside systems",
+                        "stopped",
+                        "Stop it with '%s', then resume.".formatted(applications.byHand("stop", running))));
     }
 
     private void forgetDraft() throws StepException {

@@ -64,6 +64,7 @@ final class FetchCode extends Work {
             if (!Files.exists(complete()) && !onlyCleaningWasLeft()) {
                 fetch(context);
             }
+            refuseCollisions(); // again: an attempt that was cut short may have been long ago
             Trees.merge(tree(), into);
             Trees.delete(work);
             return Outcome.proven("the code is in %s".formatted(into), SiteFiles.verify(into));
@@ -82,7 +83,7 @@ final class FetchCode extends Work {
         try {
             fetching.into(tree(), context);
             SiteFiles.verify(tree());
-            refuseCollisions();
+            refuseCollisions(); // while the work can still be dropped
         } catch (StepException e) {
             Trees.delete(work);
             throw e;
@@ -103,7 +104,8 @@ final class FetchCode extends Work {
                                     into,
                                     String.join(", ", both.subList(0, Math.min(3, both.size())))
                                             + (both.size() == 1 ? " is" : both.size() > 3 ? " and more are" : " are")),
-                    "Choose an empty directory, or answer code=existing to use what is there.");
+                    "Choose an empty directory, or answer code=existing to use what is there; in a run that has begun"
+                            + " move them away, then resume.");
         }
     }
 

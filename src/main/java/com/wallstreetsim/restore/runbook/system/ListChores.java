@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.runbook.system;
 
+import com.wallstreetsim.restore.port.Applications.Application;
 import com.wallstreetsim.restore.port.Commands.Call;
 import com.wallstreetsim.restore.procedure.Outcome;
 import com.wallstreetsim.restore.procedure.Proof;
@@ -100,8 +101,16 @@ final class ListChores extends Work {
                 .orElse(Proof.toDo(what, "'pm2 startup' and the command it prints"));
     }
 
-    private Proof engine() throws StepException {
+    private Proof engine() throws StepException, InterruptedException {
         var site = tools.destinations().open(answers.into());
+        var running = site.applications().apply(site.engines()).list().stream()
+                .filter(Application::running)
+                .findFirst();
+        if (running.isPresent()) {
+            return Proof.toDo(
+                    "engine",
+                    "%s runs, which nobody here started".formatted(running.get().name()));
+        }
         return Proof.toDo(
                 "engine",
                 "not started; %s, starting it calls them: '%s'"

@@ -4,6 +4,7 @@ import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.ContainerState;
 import com.wallstreetsim.restore.procedure.StepException;
 import com.wallstreetsim.restore.site.ServiceSite;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,7 +19,18 @@ final class Owners {
     }
 
     static boolean ours(NewSite site, ContainerState state) {
-        return Path.of(directory(state)).normalize().equals(site.site().directory());
+        var labelled = Path.of(directory(state));
+        return labelled.normalize().equals(site.site().directory())
+                || real(labelled).equals(real(site.site().directory()));
+    }
+
+    /** Compose writes the directory as the shell named it, which may be by a link. */
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.normalize(); // what is gone has no other name
+        }
     }
 
     /** {@code /srv/other}, or nothing where it was not made by Compose. */

@@ -69,13 +69,14 @@ final class RecoverSteps {
                 place.step(
                         Head.looking("check", "Check that the backup fits: version, roles, disk", PSQL + "'\\l+'"),
                         site -> new RestoreSteps(site.restore(), backup, run).check()),
-                place.step(
+                place.usedUp(
                         Head.changing(
                                 "load",
                                 "Load the backup into a side database",
                                 WayBack.by(Back.named("drop it")),
                                 "gunzip -c '%s' | docker exec -i wss_postgres psql -U $POSTGRES_USER -d SIDE -v ON_ERROR_STOP=1"
                                         .formatted(backup)),
+                        "swap",
                         site -> new RestoreSteps(site.restore(), backup, run).load()),
                 place.step(
                         Head.looking(
@@ -101,7 +102,7 @@ final class RecoverSteps {
         if (answers.startsEngine()) {
             steps.add(new StartApplications(destinations, answers.into(), StartApplications.Which.ENGINE));
         }
-        steps.add(new SaveApplications(destinations, answers.into()));
+        steps.add(new SaveApplications(destinations, answers.into(), run));
         return steps;
     }
 

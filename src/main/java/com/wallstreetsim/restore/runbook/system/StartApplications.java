@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** Starts applications of the site under PM2 from its ecosystem file. */
 final class StartApplications extends Work {
+    private static final String RAN = "ran";
+
     private final Destinations destinations;
     private final Path into;
     private final Which which;
@@ -98,7 +100,8 @@ final class StartApplications extends Work {
                     "Give this site a PM2 of its own: 'pm2-home' in wss-restore.yaml. The others are left alone.");
         }
         RunningApplications.remember(context, names());
-        applications().start(names());
+        // PM2 may know them from before, with the settings of another .env.
+        applications().restart(names());
         return Outcome.done("started " + String.join(", ", names()));
     }
 
@@ -111,7 +114,7 @@ final class StartApplications extends Work {
         return destinations.open(into).applications().apply(names());
     }
 
-    /** Stops them; PM2 goes on to know them. */
+    /** Stops those that did not run before; PM2 goes on to know them. */
     private final class StopAgain implements Undo {
         @Override
         public String title() {
@@ -124,9 +127,21 @@ final class StartApplications extends Work {
         }
 
         @Override
+        public Map<String, String> prepare(StepContext context) throws StepException, InterruptedException {
+            var ran = applications().list().stream()
+                    .filter(Application::running)
+                    .map(Application::name)
+                    .toList();
+            return Map.of(RAN, String.join(",", ran));
+        }
+
+        @Override
         public Outcome run(StepContext context, Map<String, String> data) throws StepException, InterruptedException {
-            applications().stop(names());
-            return Outcome.done("stopped " + String.join(", ", names()));
+            var ran = List.of(data.getOrDefault(RAN, "").split(",", -1));
+            var started = names().stream().filter(name -> !ran.contains(name)).toList();
+            applications().stop(started);
+            return Outcome.done((started.isEmpty() ? "all ran before" : "stopped " + String.join(", ", started))
+                    + (started.size() == names().size() ? "" : "; restart what ran before once the .env is back"));
         }
     }
 }

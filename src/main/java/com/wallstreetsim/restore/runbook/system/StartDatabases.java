@@ -24,6 +24,9 @@ final class StartDatabases extends Work {
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final long BETWEEN_MILLIS = 300;
     private static final int LAST_LINES = 20;
+    /** Containers that were there before the run. */
+    private static final String BEFORE = "databases.before";
+
     private static final Set<String> ENDED = Set.of("exited", "restarting", "dead");
 
     private final Destinations destinations;
@@ -66,12 +69,43 @@ final class StartDatabases extends Work {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var site = destinations.open(into);
+        rememberThose(site, context);
         for (var service : site.site().services()) {
             refuseForeign(site, service);
-            site.restore().compose().up(service.service(), line -> context.say(destinations.masked(into, line)));
+            start(site, service, context);
             refuseOtherName(site, service);
         }
         return Outcome.proven("PostgreSQL, Redis and ClickHouse answer", await(site, context));
+    }
+
+    private static void rememberThose(NewSite site, StepContext context) throws StepException {
+        if (context.recall(BEFORE).isPresent()) {
+            return;
+        }
+        var there = new ArrayList<String>();
+        for (var service : site.site().services()) {
+            Owners.container(site, service.container()).ifPresent(state -> there.add(service.container()));
+        }
+        context.remember(BEFORE, String.join(",", there));
+    }
+
+    /**
+     * One that was there before the run is started as it was made: Compose would remove it and make another where a
+     * setting of the new files differs, and with it the last that knows the passwords of its volume.
+     */
+    private void start(NewSite site, ServiceSite service, StepContext context)
+            throws StepException, InterruptedException {
+        var name = new ContainerName(service.container());
+        var before = List.of(context.recall(BEFORE).orElse("").split(",", -1));
+        var there = Owners.container(site, service.container()).filter(state -> before.contains(service.container()));
+        if (there.isEmpty()) {
+            site.restore().compose().up(service.service(), line -> context.say(destinations.masked(into, line)));
+        } else if (there.get().status().equals("paused")) {
+            site.restore().containers().unpause(name);
+        } else if (!there.get().running()) {
+            context.say("container %s is there: started as it was made".formatted(name));
+            site.restore().containers().start(name);
+        }
     }
 
     /** Compose takes a container's name for its own and would make a container of another site anew. */
@@ -122,8 +156,10 @@ final class StartDatabases extends Work {
                 throw new StepException(
                         "container '%s' ended with code %d: %s"
                                 .formatted(service.container(), ended.get().exitCode(), asked.message()),
-                        "Look at 'docker logs --tail 50 %s', mend what it says, then resume."
-                                .formatted(service.container()),
+                        "Look at 'docker logs --tail 50 %s', mend what it says ('%s' makes it anew), then resume."
+                                .formatted(
+                                        service.container(),
+                                        site.restore().compose().upByHand(service.service())),
                         asked);
             }
         }
@@ -155,7 +191,7 @@ final class StartDatabases extends Work {
                 .forEach(context::say);
     }
 
-    /** Stops what did not run before; their volumes stay. */
+    /** Stops what did not run before, and starts what did and does not now; their volumes stay. */
     private final class StopAgain implements Undo {
         @Override
         public String title() {
@@ -185,11 +221,13 @@ final class StartDatabases extends Work {
             var ran = List.of(data.getOrDefault("ran", "").split(",", -1));
             var stopped = new ArrayList<String>();
             for (var service : site.site().services()) {
-                var found = Owners.container(site, service.container());
-                if (!ran.contains(service.container())
-                        && found.filter(state -> Owners.ours(site, state)).isPresent()) {
-                    site.restore().containers().stop(new ContainerName(service.container()), GRACE);
+                var name = new ContainerName(service.container());
+                var found = Owners.container(site, service.container()).filter(state -> Owners.ours(site, state));
+                if (found.isPresent() && !ran.contains(service.container())) {
+                    site.restore().containers().stop(name, GRACE);
                     stopped.add(service.container());
+                } else if (found.filter(state -> !state.running()).isPresent()) {
+                    site.restore().containers().start(name);
                 }
             }
             return Outcome.done(

@@ -46,6 +46,9 @@ final class Trees {
     /** What is in both and is not a directory in both. */
     static List<String> collisions(Path tree, Path target) throws IOException {
         var found = new ArrayList<String>();
+        if (!Files.exists(tree)) {
+            return found;
+        }
         for (var entry : entries(tree)) {
             var there = target.resolve(entry.getFileName());
             if (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {

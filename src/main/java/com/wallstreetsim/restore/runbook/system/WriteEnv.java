@@ -143,7 +143,12 @@ final class WriteEnv extends Work {
 
     /** What was there is kept; a second attempt must not take the first one's work for it. */
     private void put(EnvSheet sheet) throws IOException, SiteException {
-        if (Files.exists(file) && !sheet.isIn(file) && !Files.exists(before)) {
+        if (Files.exists(file) && sheet.isIn(file)) {
+            // Nothing to write: it stays whose it is, and a link stays a link.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(CLOSED));
+            return;
+        }
+        if (Files.exists(file) && !Files.exists(before)) {
             EnvSheet.keep(file, before);
         }
         sheet.write(file);
@@ -169,7 +174,9 @@ final class WriteEnv extends Work {
 
         @Override
         public List<String> byHand() {
-            return List.of("mv '%s' '%s'".formatted(before, file));
+            return List.of(
+                    "cp -p '%s' '%s'".formatted(file, undone),
+                    "mv '%s' '%s' # where there was one before".formatted(before, file));
         }
 
         @Override
@@ -181,19 +188,27 @@ final class WriteEnv extends Work {
         public Outcome run(StepContext context, Map<String, String> data) throws StepException {
             try {
                 if (Files.exists(before)) {
-                    Files.move(before, file, StandardCopyOption.ATOMIC_MOVE);
-                    return Outcome.done("the .env is the one from before the run");
+                    return fromBefore();
                 }
                 if (Boolean.parseBoolean(data.get("there")) || !Files.exists(file)) {
                     return Outcome.done("the .env is as it was");
                 }
-                // Its passwords are those of the databases this run made: without it their volumes are shut.
                 Files.move(file, undone, StandardCopyOption.ATOMIC_MOVE);
                 return Outcome.done("the .env is kept as " + undone.getFileName());
             } catch (IOException e) {
                 throw new StepException(
                         "'%s' cannot be moved: %s".formatted(file, e), "Move it by hand, then undo again.", e);
             }
+        }
+
+        /** The run's own holds the passwords of the databases it made: without it their volumes are shut. */
+        private Outcome fromBefore() throws IOException {
+            if (Files.exists(file) && !Files.exists(undone)) {
+                EnvSheet.keep(file, undone);
+            }
+            Files.move(before, file, StandardCopyOption.ATOMIC_MOVE);
+            return Outcome.done(
+                    "the .env is the one from before the run; the run's is kept as " + undone.getFileName());
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.adapter.pm2;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.wallstreetsim.restore.adapter.RecordedCommands;
 import java.nio.file.Files;
@@ -49,6 +50,40 @@ final class Pm2ApplicationsTests {
                 .containsExactly("wss-api of " + site + "-other");
     }
 
+    /** A copy of the site under the same PM2: production beside staging. */
+    @Test
+    void leavesAnotherSitesOfTheSameNameAlone() throws Exception {
+        var other = Files.createDirectories(temporary.toRealPath().resolve("production"));
+        Files.createFile(other.resolve("ecosystem.config.js"));
+        Files.createDirectories(other.resolve("apps/api"));
+        commands.answers("[%s,%s]".formatted(process("wss-web", other), process("wss-api", other.resolve("apps/api"))));
+        var applications = applications(Optional.empty(), "ecosystem.config.js");
+
+        applications.stop(List.of("wss-web", "wss-api"));
+
+        assertThat(applications.list()).isEmpty();
+        for (var names : List.of(List.of("wss-web"), List.of("wss-web", "wss-api"))) {
+            assertThatThrownBy(() -> applications.start(names))
+                    .hasMessageStartingWith("PM2 runs wss-web of %s".formatted(other))
+                    .hasMessageEndingWith(", which is another site's");
+            assertThatThrownBy(() -> applications.restart(names)).hasMessageContaining("another site's");
+        }
+        assertThat(commands.typed()).containsOnly("pm2 jlist");
+    }
+
+    /** The ecosystem file may send an application anywhere. */
+    @Test
+    void oneThatWorksElsewhereIsTheSites() throws Exception {
+        var elsewhere = Files.createDirectories(temporary.toRealPath().resolve("opt/app"));
+        commands.answers("[%s]".formatted(process("wss-web", elsewhere)));
+        var applications = applications(Optional.empty(), "ecosystem.config.js");
+
+        applications.stop(List.of("wss-web"));
+
+        assertThat(applications.list()).hasSize(1);
+        assertThat(commands.typed()).contains("pm2 stop wss-web");
+    }
+
     @Test
     void startsFromTheEcosystemFileOfTheSite() throws Exception {
         commands.answers("[]");
@@ -60,7 +95,9 @@ final class Pm2ApplicationsTests {
         assertThat(commands.typed())
                 .containsExactly(
                         "pm2 jlist",
+                        "pm2 jlist",
                         "pm2 start deploy/wss.config.js --only wss-web",
+                        "pm2 jlist",
                         "pm2 startOrRestart deploy/wss.config.js --only wss-web,wss-api --update-env");
     }
 

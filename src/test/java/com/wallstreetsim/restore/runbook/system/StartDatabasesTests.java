@@ -61,7 +61,8 @@ final class StartDatabasesTests {
 
         assertThat(failure.message()).isEqualTo("container 'wss_redis' ended with code 1: nobody answers");
         assertThat(failure.hint()).startsWith("Look at 'docker logs --tail 50 wss_redis'");
-        assertThat(context.said()).containsExactly("the last words of wss_redis");
+        assertThat(context.said())
+                .containsExactly("container wss_redis is there: started as it was made", "the last words of wss_redis");
     }
 
     private static NewSite site(Site site) {
