@@ -36,6 +36,7 @@ final class Times {
 
     Optional<Instant> newest(String database) throws StepException, InterruptedException {
         return sessions.inSnapshot(database, "find the newest row of database '" + database + "'", connection -> {
+            shortly(connection);
             var newest = Optional.<Instant>empty();
             for (var column : columns(connection)) {
                 Sessions.checkInterrupted();
@@ -43,6 +44,12 @@ final class Times {
             }
             return newest;
         });
+    }
+
+    /** What is only told must not wait for a lock that may never be given back, nor read for hours. */
+    private static void shortly(Connection connection) throws SQLException {
+        Sessions.execute(connection, "SET LOCAL lock_timeout = '5s'");
+        Sessions.execute(connection, "SET LOCAL statement_timeout = '5min'");
     }
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
@@ -61,6 +68,7 @@ final class Times {
 
     Map<String, Long> rowsSince(String database, Instant since) throws StepException, InterruptedException {
         return sessions.inSnapshot(database, "count the newest rows of database '" + database + "'", connection -> {
+            shortly(connection);
             var counts = new LinkedHashMap<String, Long>();
             var seen = new HashSet<Table>();
             for (var column : columns(connection)) {

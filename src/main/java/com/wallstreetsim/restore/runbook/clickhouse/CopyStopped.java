@@ -1,6 +1,7 @@
 package com.wallstreetsim.restore.runbook.clickhouse;
 
 import com.wallstreetsim.restore.backup.Manifest;
+import com.wallstreetsim.restore.port.ContainerName;
 import com.wallstreetsim.restore.port.Helper;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -81,11 +82,17 @@ public final class CopyStopped implements CopyWay {
 
     @Override
     public void release() throws StepException {
-        tools.store().helpers().remove(store.helper("archive"));
+        for (var left : helpers()) {
+            tools.store().helpers().remove(left);
+        }
     }
 
     @Override
     public boolean left() throws StepException {
-        return tools.store().containers().find(store.helper("archive")).isPresent();
+        return !helpers().isEmpty();
+    }
+
+    private List<ContainerName> helpers() throws StepException {
+        return tools.store().helpers().startingWith(store.helper("archive").value());
     }
 }

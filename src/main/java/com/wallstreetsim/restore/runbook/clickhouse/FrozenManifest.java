@@ -66,7 +66,10 @@ final class FrozenManifest {
         return new Manifest(about, sum, parts.rows(), files);
     }
 
-    /** In the words of {@link TableSums}; without a hash where a part was merged away before it was read. */
+    /**
+     * In the words of {@link TableSums}; without a hash where a part was merged away before it was read. A part serves
+     * fewer rows than it stores once some were deleted: those that it serves are counted.
+     */
     private String sum(String table, Read read, Parts parts) {
         long rows = 0;
         var hashes = read.hash.none();
@@ -75,8 +78,8 @@ final class FrozenManifest {
             if (table.equals(owners.get(part.getKey()))) {
                 var name = part.getKey().substring(part.getKey().lastIndexOf('/') + 1);
                 var served = read.parts.get(name);
-                rows += part.getValue();
-                whole &= served != null && served.rows == part.getValue();
+                rows += served == null ? part.getValue() : served.rows;
+                whole &= served != null && served.rows <= part.getValue();
                 hashes = served == null ? hashes : TableHash.sum(hashes, served.hashes);
             }
         }

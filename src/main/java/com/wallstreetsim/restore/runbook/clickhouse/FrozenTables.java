@@ -30,7 +30,8 @@ final class FrozenTables {
             "cd \"$1\" && rm -rf shadow/\"$2\"_* && { rmdir shadow 2>/dev/null || true; }";
     private static final String SQL_NAME = "SELECT database, name, engine FROM system.tables WHERE database NOT IN "
             + "('system', 'INFORMATION_SCHEMA', 'information_schema') "
-            + "AND (engine LIKE '%MergeTree' OR engine LIKE '%Log') ORDER BY database, name";
+            + "AND (engine LIKE '%MergeTree' OR engine LIKE '%Log' OR engine IN ('Set', 'Join', 'File',"
+            + " 'EmbeddedRocksDB', 'SQLite')) ORDER BY database, name";
 
     private final ClickHouseTools tools;
     private final String prefix;
@@ -45,7 +46,7 @@ final class FrozenTables {
     void freeze(StepContext context) throws StepException, InterruptedException {
         release();
         var found = tools.clickhouse().query(SQL_NAME);
-        refuseLogs(found);
+        refuseUnfreezable(found);
         for (var table : found) {
             context.checkCancelled();
             var name = "%s_%d".formatted(prefix, tables.size());
@@ -57,14 +58,15 @@ final class FrozenTables {
         }
     }
 
-    private static void refuseLogs(List<List<String>> found) throws StepException {
-        var logs = found.stream()
-                .filter(table -> table.get(2).endsWith("Log"))
+    /** Only parts can be frozen: what other engines keep in the data directory would be missing from the copy. */
+    private static void refuseUnfreezable(List<List<String>> found) throws StepException {
+        var others = found.stream()
+                .filter(table -> !table.get(2).endsWith("MergeTree"))
                 .map(table -> "%s.%s (%s)".formatted(table.get(0), table.get(1), table.get(2)))
                 .toList();
-        if (!logs.isEmpty()) {
+        if (!others.isEmpty()) {
             throw new StepException(
-                    "tables that cannot be frozen: " + String.join(", ", logs),
+                    "tables that cannot be frozen: " + String.join(", ", others),
                     "Answer copy=stopped: the server is away while its data is copied.");
         }
     }

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parts of tables in a data directory by their path below it, each with its rows. */
 record Parts(Map<String, Long> rows) {
-    private static final Pattern NAME = Pattern.compile("(.+)_(\\d+)_(\\d+)_(\\d+)(_\\d+)?");
+    /** Directory and partition, first and last block, level, mutation; an old partition is two days with a line between. */
+    private static final Pattern NAME =
+            Pattern.compile("((?:.+/)?(?:\\d{8}_\\d{8}|[^_/]+))_(\\d+)_(\\d+)_(\\d+)(?:_(\\d+))?");
 
     Parts {
         rows = java.util.Collections.unmodifiableMap(new TreeMap<>(rows));
@@ -71,11 +74,17 @@ record Parts(Map<String, Long> rows) {
     private static boolean covers(String large, String small) {
         var outer = NAME.matcher(large);
         var inner = NAME.matcher(small);
-        return outer.matches()
+        return !large.equals(small)
+                && outer.matches()
                 && inner.matches()
                 && outer.group(1).equals(inner.group(1))
                 && Long.parseLong(outer.group(2)) <= Long.parseLong(inner.group(2))
                 && Long.parseLong(outer.group(3)) >= Long.parseLong(inner.group(3))
-                && Long.parseLong(outer.group(4)) > Long.parseLong(inner.group(4));
+                && Long.parseLong(outer.group(4)) >= Long.parseLong(inner.group(4))
+                && mutation(outer) >= mutation(inner);
+    }
+
+    private static long mutation(Matcher part) {
+        return part.group(5) == null ? 0 : Long.parseLong(part.group(5));
     }
 }

@@ -51,11 +51,19 @@ final class SecondServer {
         return TableChecks.ask(tools.others().in(name), context);
     }
 
-    /** Compares parts and rows with the archive's own; a part the server could not read is detached, or gone. */
-    List<Proof> proveParts(Parts expected, ArchiveFacts facts, StepContext context)
-            throws StepException, InterruptedException {
-        var server = tools.others().in(name);
-        var found = Parts.ofServer(ClickHouseTools.DATA, server.query("SELECT path, rows FROM system.parts"));
+    /** The parts it has now, those that were merged a moment ago among them. */
+    Parts parts() throws StepException {
+        return Parts.ofServer(
+                ClickHouseTools.DATA, tools.others().in(name).query("SELECT path, rows FROM system.parts"));
+    }
+
+    /**
+     * Compares parts and rows with the archive's own; a part the server could not read is detached, or gone.
+     *
+     * @param found what it had when it had started
+     */
+    List<Proof> proveParts(Parts found, ArchiveFacts facts, StepContext context) throws StepException {
+        var expected = Parts.inArchive(facts.small());
         var missing = expected.missingFrom(found);
         missing.forEach(part -> context.say("not served: " + part));
         var proofs = new ArrayList<Proof>();

@@ -55,9 +55,9 @@ public final class DataSpace {
 
     /** What the load will need: what the live database tells of the same tables, else from the dump's own size. */
     long needed(RestoreChoices choices, long plainBytes) throws StepException {
-        var live = tools.database().facts(choices.names().live());
         var byText = byText(plainBytes);
         if (choices.dropFirst()) {
+            var live = tools.database().facts(choices.names().live());
             return Math.max(
                     0,
                     byText

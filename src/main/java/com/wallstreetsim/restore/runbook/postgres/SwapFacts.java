@@ -1,6 +1,6 @@
 package com.wallstreetsim.restore.runbook.postgres;
 
-import com.wallstreetsim.restore.port.Database;
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.Fact;
 import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
@@ -8,12 +8,14 @@ import com.wallstreetsim.restore.runbook.LeftToDo;
 import com.wallstreetsim.restore.runbook.RowCounts;
 import com.wallstreetsim.restore.runbook.Words;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the gate of the swap shows: what goes, what comes, what stays, what is lost. All of it measured. */
+/**
+ * What the gate of the swap shows: what goes, what comes, what stays, what is lost. All of it measured; what a damaged or
+ * locked live database does not tell is said to be not known, for it is the one that has to be replaced.
+ */
 final class SwapFacts {
     private final RestoreTools tools;
     private final RestoreChoices choices;
@@ -26,27 +28,53 @@ final class SwapFacts {
     List<Fact> all(StepContext context) throws StepException, InterruptedException {
         var facts = new ArrayList<Fact>();
         var names = choices.names();
-        var live = tools.database().facts(names.live());
-        facts.add(
-                new Fact("goes away", live.isPresent() ? described(live.get()) : "nothing: there is no database now"));
+        var live = tools.database().exists(names.live());
+        facts.add(new Fact(
+                "goes away", live ? orNotKnown(names.live(), this::described) : "nothing: there is no database now"));
         facts.add(new Fact("comes", comes(context)));
-        live.ifPresent(old -> facts.add(new Fact("kept", names.kept() + " until you close the run")));
+        if (live) {
+            facts.add(new Fact("kept", names.kept() + " until you close the run"));
+        }
         facts.add(new Fact("untouched", "Redis, ClickHouse, files, other databases"));
-        if (live.isPresent()) {
-            lost(context).ifPresent(words -> facts.add(new Fact("left behind", words)));
+        if (live) {
+            var words = orNotKnown(
+                    "what was written since the backup", () -> lost(context).orElse(""));
+            if (!words.isEmpty()) {
+                facts.add(new Fact("left behind", words));
+            }
         }
         LeftToDo.words(context).forEach(words -> facts.add(new Fact("left to do", words)));
         return facts;
     }
 
-    private String described(Database.DatabaseFacts live) throws StepException, InterruptedException {
-        var newest = live.takesLogins() ? tools.database().newestRow(live.name()) : Optional.<Instant>empty();
-        return "%s, %s, %d tables%s"
-                .formatted(
-                        live.name(),
-                        Words.size(live.bytes()),
-                        live.tables(),
-                        newest.map(at -> ", newest row " + Words.time(at)).orElse(""));
+    /** What is asked of the live database. */
+    private interface Asking {
+        String ask() throws StepException, InterruptedException;
+    }
+
+    private static String orNotKnown(String what, Asking asking) throws StepException, InterruptedException {
+        try {
+            return asking.ask();
+        } catch (AwayException e) {
+            throw e;
+        } catch (StepException e) {
+            return "%s: not known: %s".formatted(what, e.message());
+        }
+    }
+
+    private String described() throws StepException, InterruptedException {
+        var live = tools.database().facts(choices.names().live()).orElseThrow();
+        var words = "%s, %s, %d tables".formatted(live.name(), Words.size(live.bytes()), live.tables());
+        if (!live.takesLogins()) {
+            return words;
+        }
+        return words
+                + orNotKnown(
+                        ", newest row",
+                        () -> tools.database()
+                                .newestRow(live.name())
+                                .map(at -> ", newest row " + Words.time(at))
+                                .orElse(""));
     }
 
     private String comes(StepContext context) {

@@ -108,7 +108,7 @@ final class LoadRdb implements Step {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         tools.store().helpers().remove(server());
-        new VolumeUsers(tools.store(), store).refuseStarted();
+        new VolumeUsers(tools.store(), store).refuseStarted(context);
         place(context);
         var server = new TemporaryRedis(tools, store, server());
         server.start(context);

@@ -98,7 +98,7 @@ final class RepairAof implements Step {
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
         var cut = CheckAof.found(context);
-        new VolumeUsers(tools.store(), store).refuseStarted();
+        new VolumeUsers(tools.store(), store).refuseStarted(context);
         try (var shell = open()) {
             var files = AofFiles.of(KEPT, shell.must(AofFiles.LIST, KEPT));
             var target = files.target().substring(KEPT.length() + 1);

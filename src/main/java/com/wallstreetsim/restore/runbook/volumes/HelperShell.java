@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A waiting helper container that runs shell scripts until it is closed. */
 public final class HelperShell implements AutoCloseable {
+    private static final AtomicLong OPENED = new AtomicLong();
+
     private final StoreTools tools;
     private final ContainerName name;
 
@@ -29,11 +32,14 @@ public final class HelperShell implements AutoCloseable {
         return open(tools, store.helper(what), store.image(), places);
     }
 
-    /** Starts one under a name of the caller's. */
+    /** Starts one whose name begins with one of the caller's. */
     public static HelperShell open(StoreTools tools, ContainerName name, String image, List<Helper.Place> places)
             throws StepException {
-        tools.helpers().start(Helper.waiting(name, image, places));
-        return new HelperShell(tools, name);
+        // Its own: whoever only looks, in another process or at the same time, must not take this one's place.
+        var own = new ContainerName(
+                "%s-%d-%d".formatted(name, ProcessHandle.current().pid(), OPENED.incrementAndGet()));
+        tools.helpers().start(Helper.waiting(own, image, places));
+        return new HelperShell(tools, own);
     }
 
     /** Runs a script, {@code $1} and on being the arguments, and gives what it printed without the last line's end. */

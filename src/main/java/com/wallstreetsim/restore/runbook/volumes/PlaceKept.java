@@ -65,8 +65,13 @@ public final class PlaceKept implements Step {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        new VolumeUsers(tools, store).refuseRunning();
-        new Mover(tools, store).away(kept, store.volume(), recall(context));
+        var users = new VolumeUsers(tools, store);
+        users.refuseRunning();
+        var mover = new Mover(tools, store);
+        if (mover.look(kept, store.volume(), recall(context)).equals("not")) {
+            users.refuseFilled();
+        }
+        mover.away(kept, store.volume(), recall(context));
         return Outcome.done("volume '%s' holds what '%s' kept; that one is empty now".formatted(store.volume(), kept));
     }
 

@@ -67,8 +67,13 @@ public final class PlaceSide implements Step {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        new VolumeUsers(tools, store).refuseRunning();
-        new Mover(tools, store).away(store.side(), store.volume(), recall(context));
+        var users = new VolumeUsers(tools, store);
+        users.refuseRunning();
+        var mover = new Mover(tools, store);
+        if (mover.look(store.side(), store.volume(), recall(context)).equals("not")) {
+            users.refuseFilled();
+        }
+        mover.away(store.side(), store.volume(), recall(context));
         tools.volumes().remove(store.side());
         return Outcome.done("volume '%s' holds the proven data".formatted(store.volume()));
     }

@@ -1,7 +1,10 @@
 package com.wallstreetsim.restore.runbook.volumes;
 
 import com.wallstreetsim.restore.port.ContainerState;
+import com.wallstreetsim.restore.port.Helper;
+import com.wallstreetsim.restore.procedure.StepContext;
 import com.wallstreetsim.restore.procedure.StepException;
+import java.util.List;
 
 /** Who else uses the volume. */
 public final class VolumeUsers {
@@ -45,10 +48,39 @@ public final class VolumeUsers {
      * The same before a step that makes the volume's content anew: between a crash and its resume somebody may have
      * started the service, and what that wrote would be deleted.
      */
-    public void refuseStarted() throws StepException {
+    public void refuseStarted(StepContext context) throws StepException {
+        refuseStartedAndStopped(context);
         refuseRunning(("Somebody started it since. Stop it with 'docker stop %s'; 'undo' then keeps what it wrote,"
                         + " 'resume' deletes that and goes on.")
                 .formatted(store.container()));
+    }
+
+    private void refuseStartedAndStopped(StepContext context) throws StepException {
+        var told = context.recall(HaltService.TOLD);
+        var now = tools.containers().find(store.container()).map(ContainerState::started);
+        if (told.isPresent() && now.isPresent() && !now.equals(told)) {
+            throw new StepException(
+                    "container '%s' was started since this run stopped it".formatted(store.container()),
+                    "'undo' keeps what it wrote; to give that up, remove it with 'docker rm -f %s', then resume."
+                            .formatted(store.container()));
+        }
+    }
+
+    /**
+     * Refuses a volume that the quarantine has left empty and that is empty no longer: somebody started the service
+     * since, and what it wrote would be moved to where it is deleted.
+     */
+    void refuseFilled() throws StepException, InterruptedException {
+        var place = new Helper.Place(true, store.volume(), "/volume", false);
+        try (var shell = HelperShell.open(tools, store, "look", List.of(place))) {
+            var found = shell.must("ls -A /volume | grep -v '^lost+found$' | head -3 | tr '\\n' ' '");
+            if (!found.isBlank()) {
+                throw new StepException(
+                        "volume '%s' was left empty and holds data now: %s".formatted(store.volume(), found.strip()),
+                        "Somebody started the service since. 'undo' keeps what it wrote; to give that up, empty the"
+                                + " volume by hand, then resume.");
+            }
+        }
     }
 
     private void refuseRunning(String next) throws StepException {

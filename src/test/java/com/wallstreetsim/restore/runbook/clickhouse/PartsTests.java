@@ -29,6 +29,26 @@ class PartsTests {
         assertThat(ARCHIVED.missingFrom(fewer)).containsExactly("data/db/t/202610_1_1_0", "data/db/t/202610_2_2_0");
     }
 
+    /** A mutation gives a part one number more, and the same blocks and level; the old part stays for some minutes. */
+    @Test
+    void knowsAMutatedPartForTheOneItWasMadeFrom() {
+        var archived = Parts.inArchive(Map.of(
+                "store/a/b/all_1_1_0/count.txt", "10",
+                "store/a/b/all_1_1_0_3/count.txt", "9",
+                "store/a/b/all_2_2_0_3/count.txt", "20",
+                "data/db/old/20261001_20261031_1_1_0/count.txt", "5"));
+
+        assertThat(archived.served().rows().keySet())
+                .containsExactly(
+                        "data/db/old/20261001_20261031_1_1_0", "store/a/b/all_1_1_0_3", "store/a/b/all_2_2_0_3");
+        assertThat(archived.missingFrom(
+                        served("/d/store/a/b/all_1_2_1_3/", "29", "/d/data/db/old/20261001_20261031_1_2_1/", "6")))
+                .isEmpty();
+        assertThat(archived.missingFrom(served("/d/store/a/b/all_1_1_0/", "10")))
+                .containsExactly(
+                        "data/db/old/20261001_20261031_1_1_0", "store/a/b/all_1_1_0_3", "store/a/b/all_2_2_0_3");
+    }
+
     private static Parts served(String... pathsAndRows) {
         var rows = new java.util.ArrayList<List<String>>();
         for (var i = 0; i < pathsAndRows.length; i += 2) {

@@ -64,6 +64,19 @@ class TableHashTests {
                 .noneMatch(Proof::holds);
     }
 
+    /** The applications write again as soon as the server answers. */
+    @Test
+    void rowsThatCameSinceItServesAreLeftToDo() {
+        var before = new TableSums(Map.of("w.t", "3 rows, hash 9"));
+
+        assertThat(new TableSums(Map.of("w.t", "4 rows, hash 7")).against(before))
+                .allMatch(Proof::isToDo)
+                .hasSize(1);
+        assertThat(new TableSums(Map.of("w.t", "3 rows, hash 7")).against(before))
+                .noneMatch(Proof::holds);
+        assertThat(new TableSums(Map.of()).against(before)).noneMatch(Proof::holds);
+    }
+
     private static TableSums expiring(String sum) {
         return new TableSums(Map.of("w.t", sum), Map.of(), Set.of("w.t"));
     }
