@@ -49,6 +49,58 @@ class RecoverIT {
         assertThat(server.everythingWritten()).doesNotContain(server.secretValues());
         assertThat(server.pm2("pid", "not-ours")).isEqualTo(others);
         assertThat(Files.readString(server.pm2Home().resolve("dump.pm2"))).contains("wss-api", "wss-web");
+        var checked = server.program().call("check", "last");
+        assertThat(checked.exit()).as(checked.said()).isZero();
+    }
+
+    /** The volumes stay after an undo, and only the settings that the run made have their passwords. */
+    @Test
+    @Tag("all")
+    void anUndoPutsTheSettingsOfBeforeBackAndKeepsItsOwn() throws Exception {
+        server.checkedOut();
+        var env = server.into().resolve(".env");
+        Files.copy(server.into().resolve(".env.example"), env);
+        var before = Files.readString(env);
+        var ended = server.recover("--set", "code=existing", "--set", "env=generate");
+        assertThat(ended.exit()).as(ended.said()).isZero();
+        var made = server.secretValues();
+
+        var undone = server.program().call("undo", "last");
+
+        assertThat(undone.exit()).as(undone.said()).isZero();
+        assertThat(env).hasContent(before);
+        try (var files = Files.list(server.into())) {
+            var kept = files.filter(file -> file.getFileName().toString().startsWith(".env.undone_"))
+                    .toList();
+            assertThat(kept).hasSize(1);
+            assertThat(Files.readString(kept.get(0))).contains(made);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept.get(0))))
+                    .isEqualTo("rw-------");
+        }
+        assertThat(server.pm2Home().resolve("dump.pm2")).doesNotExist();
+    }
+
+    /** It would act on the restored data before anybody has passed its gate. */
+    @Test
+    @Tag("all")
+    void isRefusedWhileTheEngineRunsAlready() throws Exception {
+        server.checkedOut();
+        Files.copy(server.secrets(), server.into().resolve(".env"));
+        var idle = Files.writeString(server.into().resolve("idle.js"), "setInterval(() => {}, 1000);\n");
+        server.pm2(
+                "start",
+                idle.toString(),
+                "--name",
+                "wss-engine",
+                "--cwd",
+                server.into().toString());
+
+        var ended = server.recover("--set", "code=existing", "--set", "env=keep");
+
+        assertThat(ended.exit()).as(ended.said()).isNotZero();
+        assertThat(ended.said()).contains("wss-engine runs and calls outside systems");
+        assertThat(ended.events("step-started").map(step -> step.path("step").asText()))
+                .doesNotContain("databases", "swap");
     }
 
     @Test
