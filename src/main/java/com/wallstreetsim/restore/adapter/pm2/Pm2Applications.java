@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The site's applications, asked for by name: others of the host, and another site's of the same name, are never touched. */
+/** The site's applications, asked for by name only: other applications of the host are never touched. */
 public final class Pm2Applications implements Applications {
     private static final Duration LIST_LIMIT = Duration.ofSeconds(30);
     // With wait_ready a start blocks for each application, 15 s where one never says it is ready.
@@ -69,7 +69,6 @@ public final class Pm2Applications implements Applications {
     @Override
     public void start(List<String> wanted) throws StepException, InterruptedException {
         checkOurs(wanted);
-        refuseAnothers(wanted);
         var known = known();
         var present = wanted.stream().filter(known::contains).toList();
         var absent = wanted.stream().filter(name -> !known.contains(name)).toList();
@@ -108,7 +107,7 @@ public final class Pm2Applications implements Applications {
         return "%s of %s".formatted(process.name(), process.directory());
     }
 
-    /** By these names PM2 would start what is another's, and with this site's settings. */
+    /** By these names PM2 would give another site's applications the settings of this one. */
     private void refuseAnothers(List<String> wanted) throws StepException, InterruptedException {
         var others = ofOurNames()
                 .filter(process -> wanted.contains(process.name()) && isAnothers(process))
@@ -190,7 +189,7 @@ public final class Pm2Applications implements Applications {
     }
 
     private List<ProcessList.Listed> processes() throws StepException, InterruptedException {
-        return ofOurNames().filter(process -> !isAnothers(process)).toList();
+        return ofOurNames().toList();
     }
 
     private Stream<ProcessList.Listed> ofOurNames() throws StepException, InterruptedException {

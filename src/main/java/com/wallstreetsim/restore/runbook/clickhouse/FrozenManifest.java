@@ -56,6 +56,11 @@ final class FrozenManifest {
                 .formatted(hash.columns(), TableSums.quoted(database, table)))) {
             parts.put(row.get(0), new Part(Long.parseLong(row.get(1)), hash.hashes(row)));
         }
+        // A part all of whose rows were deleted gives no row above.
+        for (var row : store.query("SELECT name FROM system.parts WHERE active AND database = %s AND table = %s"
+                .formatted(TableHash.literal(database), TableHash.literal(table)))) {
+            parts.putIfAbsent(row.get(0), new Part(0, hash.none()));
+        }
         return new Read(hash, parts);
     }
 

@@ -57,7 +57,7 @@ final class TableHash {
         return type.contains(NULLABLE) && !outer(type);
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 

@@ -195,7 +195,7 @@ record TableSums(Map<String, String> sums, Map<String, String> merged, Set<Strin
                     "it has %s, and had %s when the copy was read: it loses rows by itself (TTL); look whether these are the ones"
                             .formatted(found, sum));
         }
-        if (!expiring.contains(table) && !merged.containsKey(table) && more(table, sum)) {
+        if (more(table, sum)) {
             return Proof.toDo(
                     table,
                     "it has %s, and had %s before it served again: look whether the rows that came are the applications'"

@@ -1,5 +1,6 @@
 package com.wallstreetsim.restore.runbook.postgres;
 
+import com.wallstreetsim.restore.procedure.AwayException;
 import com.wallstreetsim.restore.procedure.Closing;
 import com.wallstreetsim.restore.procedure.Gate;
 import com.wallstreetsim.restore.procedure.Impact;
@@ -84,13 +85,28 @@ final class SwapDatabase implements Step {
             tools.database().copyProperties(names().live(), names().side());
         }
         // Measured before the swap: after it nothing may fail that is only for the words.
-        var size = tools.database().facts(names().live()).map(old -> ", " + Words.size(old.bytes()));
+        var size = size(context);
         var away = tools.database().swap(names().live(), names().side(), names().kept());
         context.remember("away.millis", Long.toString(away.toMillis()));
         return Outcome.proven(
                 "'%s' is the restored database now, away %s; the old one is kept as '%s'%s"
-                        .formatted(names().live(), Words.seconds(away), names().kept(), size.orElse("")),
+                        .formatted(names().live(), Words.seconds(away), names().kept(), size),
                 List.of(Proof.seen("database away", Words.seconds(away))));
+    }
+
+    /** A database so damaged that nobody can log in to it is swapped all the same. */
+    private String size(StepContext context) throws StepException {
+        try {
+            return tools.database()
+                    .facts(names().live())
+                    .map(old -> ", " + Words.size(old.bytes()))
+                    .orElse("");
+        } catch (AwayException e) {
+            throw e;
+        } catch (StepException e) {
+            context.say("the size of the old database is not known: " + e.message());
+            return "";
+        }
     }
 
     private DatabaseNames names() {

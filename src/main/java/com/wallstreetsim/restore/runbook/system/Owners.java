@@ -19,6 +19,9 @@ final class Owners {
     }
 
     static boolean ours(NewSite site, ContainerState state) {
+        if (directory(state).isEmpty()) {
+            return false;
+        }
         var labelled = Path.of(directory(state));
         return labelled.normalize().equals(site.site().directory())
                 || real(labelled).equals(real(site.site().directory()));

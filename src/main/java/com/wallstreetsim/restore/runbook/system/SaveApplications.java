@@ -14,9 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Has PM2 keep its list, so that the applications come back with the host. */
 final class SaveApplications extends Work {
+    private static final String THERE = "save.there";
+
     private final Destinations destinations;
     private final Path into;
     private final RunId run;
@@ -39,7 +42,7 @@ final class SaveApplications extends Work {
         var applications = applications();
         var list = new Lists(applications);
         try {
-            if (Files.exists(list.now()) && !Files.exists(list.before())) {
+            if (context.recall(THERE).equals(Optional.of("true")) && !Files.exists(list.before())) {
                 EnvSheet.keep(list.now(), list.before());
             }
         } catch (IOException e) {
@@ -93,7 +96,9 @@ final class SaveApplications extends Work {
 
         @Override
         public Map<String, String> prepare(StepContext context) throws StepException {
-            return Map.of("there", Boolean.toString(Files.exists(new Lists(applications()).now())));
+            var there = Boolean.toString(Files.exists(new Lists(applications()).now()));
+            context.remember(THERE, there); // a repeated save must not take the run's own list for the one before
+            return Map.of("there", there);
         }
 
         @Override

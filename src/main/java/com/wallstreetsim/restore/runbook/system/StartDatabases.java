@@ -97,14 +97,29 @@ final class StartDatabases extends Work {
             throws StepException, InterruptedException {
         var name = new ContainerName(service.container());
         var before = List.of(context.recall(BEFORE).orElse("").split(",", -1));
-        var there = Owners.container(site, service.container()).filter(state -> before.contains(service.container()));
+        // One that never ran knows nothing that another would not.
+        var there = Owners.container(site, service.container())
+                .filter(state ->
+                        before.contains(service.container()) && !state.status().equals("created"));
         if (there.isEmpty()) {
             site.restore().compose().up(service.service(), line -> context.say(destinations.masked(into, line)));
         } else if (there.get().status().equals("paused")) {
             site.restore().containers().unpause(name);
         } else if (!there.get().running()) {
             context.say("container %s is there: started as it was made".formatted(name));
+            startAgain(site, service, name);
+        }
+    }
+
+    private static void startAgain(NewSite site, ServiceSite service, ContainerName name) throws StepException {
+        try {
             site.restore().containers().start(name);
+        } catch (StepException e) {
+            throw new StepException(
+                    e.message(),
+                    "%s '%s' makes it anew from the files that are there now; then resume."
+                            .formatted(e.hint(), site.restore().compose().upByHand(service.service())),
+                    e);
         }
     }
 

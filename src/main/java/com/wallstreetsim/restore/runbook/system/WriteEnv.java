@@ -60,8 +60,17 @@ final class WriteEnv extends Work {
     @Override
     public Preview preview(StepContext context) {
         return Preview.of(
-                new Fact(".env now", Files.exists(file) ? "there, kept as " + before.getFileName() : "not there"),
+                new Fact(".env now", now()),
                 new Fact("written", "with mode 0600; values are never shown, logged or kept elsewhere"));
+    }
+
+    private String now() {
+        if (!Files.exists(file)) {
+            return "not there";
+        }
+        return answers.env() instanceof EnvSource.Keep
+                ? "there, it stays"
+                : "there, kept as %s where it differs".formatted(before.getFileName());
     }
 
     @Override
@@ -145,7 +154,9 @@ final class WriteEnv extends Work {
     private void put(EnvSheet sheet) throws IOException, SiteException {
         if (Files.exists(file) && sheet.isIn(file)) {
             // Nothing to write: it stays whose it is, and a link stays a link.
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(CLOSED));
+            if (!closed()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(CLOSED));
+            }
             return;
         }
         if (Files.exists(file) && !Files.exists(before)) {

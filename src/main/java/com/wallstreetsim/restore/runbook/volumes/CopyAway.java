@@ -78,6 +78,14 @@ final class CopyAway {
         }
     }
 
+    /** Whether it was ever begun: then what is in {@code to} may be half of it. */
+    boolean begun(String from, String to) throws StepException, InterruptedException {
+        try (var shell = shell(from, to)) {
+            return shell.must("if [ -e \"$1\" ]; then echo yes; else echo no; fi", mark(to))
+                    .equals("yes");
+        }
+    }
+
     private static String look(HelperShell shell, String mark) throws StepException, InterruptedException {
         return shell.must(
                 "case \"$(cat \"$1\" 2>/dev/null)\" in moved) echo there;; copied) echo copied;; *) echo not;; esac",

@@ -24,7 +24,7 @@ public final class HaltService implements Step {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final String ANSWERED = "answered";
     // The start of the container that was told to stop.
-    static final String TOLD = "halt.told";
+    private static final String TOLD = "halt.told";
 
     private final StoreTools tools;
     private final Store store;

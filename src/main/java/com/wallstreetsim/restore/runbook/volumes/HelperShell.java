@@ -38,8 +38,22 @@ public final class HelperShell implements AutoCloseable {
         // Its own: whoever only looks, in another process or at the same time, must not take this one's place.
         var own = new ContainerName(
                 "%s-%d-%d".formatted(name, ProcessHandle.current().pid(), OPENED.incrementAndGet()));
-        tools.helpers().start(Helper.waiting(own, image, places));
-        return new HelperShell(tools, own);
+        var shell = new HelperShell(tools, own);
+        try {
+            tools.helpers().start(Helper.waiting(own, image, places));
+            return shell;
+        } catch (StepException e) {
+            shell.removeAfter(e); // one that was made and could not be started
+            throw e;
+        }
+    }
+
+    private void removeAfter(StepException failure) {
+        try {
+            close();
+        } catch (StepException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Runs a script, {@code $1} and on being the arguments, and gives what it printed without the last line's end. */

@@ -84,6 +84,11 @@ final class Mover {
         return inode.isPresent() ? exchange.look(from, to, inode.get()) : away.look(from, to);
     }
 
+    /** Whether nothing was moved yet, nor a copy begun. */
+    boolean untouched(String from, String to, Map<String, String> prepared) throws StepException, InterruptedException {
+        return look(from, to, prepared).equals("not") && (inode(prepared).isPresent() || !away.begun(from, to));
+    }
+
     /** True when there was something to bring back. */
     boolean back(String from, String to, Map<String, String> prepared) throws StepException, InterruptedException {
         var inode = inode(prepared);

@@ -68,7 +68,7 @@ public final class PlaceKept implements Step {
         var users = new VolumeUsers(tools, store);
         users.refuseRunning();
         var mover = new Mover(tools, store);
-        if (mover.look(kept, store.volume(), recall(context)).equals("not")) {
+        if (mover.untouched(kept, store.volume(), recall(context))) {
             users.refuseFilled();
         }
         mover.away(kept, store.volume(), recall(context));

@@ -70,7 +70,7 @@ public final class PlaceSide implements Step {
         var users = new VolumeUsers(tools, store);
         users.refuseRunning();
         var mover = new Mover(tools, store);
-        if (mover.look(store.side(), store.volume(), recall(context)).equals("not")) {
+        if (mover.untouched(store.side(), store.volume(), recall(context))) {
             users.refuseFilled();
         }
         mover.away(store.side(), store.volume(), recall(context));

@@ -113,7 +113,9 @@ public final class QuarantineVolume implements Step {
 
     @Override
     public Outcome run(StepContext context) throws StepException, InterruptedException {
-        new VolumeUsers(tools, store).refuseRunning();
+        var users = new VolumeUsers(tools, store);
+        users.refuseRunning();
+        users.remember(context);
         var labels = KeptLabels.of(tools, store, context.clock().instant());
         tools.volumes().create(store.kept(), labels);
         context.say("labels of %s: %s".formatted(store.kept(), labels));

@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Who else uses the volume. */
 public final class VolumeUsers {
+    private static final String SEEN = "quarantine.last-start";
+
     private final StoreTools tools;
     private final Store store;
 
@@ -19,7 +21,9 @@ public final class VolumeUsers {
     /** Refuses a volume that a container of somebody else uses now. */
     void refuseForeign() throws StepException {
         for (var user : tools.volumes().users(store.volume())) {
-            if (!user.name().equals(store.container()) && uses(user)) {
+            var ours = user.name().equals(store.container())
+                    || user.name().value().startsWith(Store.helpers(store.run(), store.at()));
+            if (!ours && uses(user)) {
                 throw new StepException(
                         "volume '%s' is in use by container '%s', which is not the site's %s"
                                 .formatted(
@@ -55,12 +59,20 @@ public final class VolumeUsers {
                 .formatted(store.container()));
     }
 
+    /** Remembers which of its starts was the service's last before its data is kept. */
+    void remember(StepContext context) throws StepException {
+        var last = tools.containers().find(store.container()).map(ContainerState::started);
+        if (last.isPresent()) {
+            context.remember(SEEN, last.get());
+        }
+    }
+
     private void refuseStartedAndStopped(StepContext context) throws StepException {
-        var told = context.recall(HaltService.TOLD);
+        var seen = context.recall(SEEN);
         var now = tools.containers().find(store.container()).map(ContainerState::started);
-        if (told.isPresent() && now.isPresent() && !now.equals(told)) {
+        if (seen.isPresent() && now.isPresent() && !now.equals(seen)) {
             throw new StepException(
-                    "container '%s' was started since this run stopped it".formatted(store.container()),
+                    "container '%s' was started since its data was kept".formatted(store.container()),
                     "'undo' keeps what it wrote; to give that up, remove it with 'docker rm -f %s', then resume."
                             .formatted(store.container()));
         }
@@ -73,7 +85,7 @@ public final class VolumeUsers {
     void refuseFilled() throws StepException, InterruptedException {
         var place = new Helper.Place(true, store.volume(), "/volume", false);
         try (var shell = HelperShell.open(tools, store, "look", List.of(place))) {
-            var found = shell.must("ls -A /volume | grep -v '^lost+found$' | head -3 | tr '\\n' ' '");
+            var found = shell.must("ls -A /volume | grep -v -e '^lost+found$' -e '^\\.wss-' | head -3 | tr '\\n' ' '");
             if (!found.isBlank()) {
                 throw new StepException(
                         "volume '%s' was left empty and holds data now: %s".formatted(store.volume(), found.strip()),

@@ -52,21 +52,17 @@ final class Pm2ApplicationsTests {
 
     /** A copy of the site under the same PM2: production beside staging. */
     @Test
-    void leavesAnotherSitesOfTheSameNameAlone() throws Exception {
+    void restartsNoOtherSitesOfTheSameName() throws Exception {
         var other = Files.createDirectories(temporary.toRealPath().resolve("production"));
         Files.createFile(other.resolve("ecosystem.config.js"));
         Files.createDirectories(other.resolve("apps/api"));
         commands.answers("[%s,%s]".formatted(process("wss-web", other), process("wss-api", other.resolve("apps/api"))));
         var applications = applications(Optional.empty(), "ecosystem.config.js");
 
-        applications.stop(List.of("wss-web", "wss-api"));
-
-        assertThat(applications.list()).isEmpty();
         for (var names : List.of(List.of("wss-web"), List.of("wss-web", "wss-api"))) {
-            assertThatThrownBy(() -> applications.start(names))
+            assertThatThrownBy(() -> applications.restart(names))
                     .hasMessageStartingWith("PM2 runs wss-web of %s".formatted(other))
                     .hasMessageEndingWith(", which is another site's");
-            assertThatThrownBy(() -> applications.restart(names)).hasMessageContaining("another site's");
         }
         assertThat(commands.typed()).containsOnly("pm2 jlist");
     }
@@ -78,10 +74,9 @@ final class Pm2ApplicationsTests {
         commands.answers("[%s]".formatted(process("wss-web", elsewhere)));
         var applications = applications(Optional.empty(), "ecosystem.config.js");
 
-        applications.stop(List.of("wss-web"));
+        applications.restart(List.of("wss-web"));
 
-        assertThat(applications.list()).hasSize(1);
-        assertThat(commands.typed()).contains("pm2 stop wss-web");
+        assertThat(commands.typed()).contains("pm2 startOrRestart ecosystem.config.js --only wss-web --update-env");
     }
 
     @Test
@@ -94,7 +89,6 @@ final class Pm2ApplicationsTests {
 
         assertThat(commands.typed())
                 .containsExactly(
-                        "pm2 jlist",
                         "pm2 jlist",
                         "pm2 start deploy/wss.config.js --only wss-web",
                         "pm2 jlist",

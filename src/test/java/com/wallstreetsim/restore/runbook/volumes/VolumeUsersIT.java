@@ -61,14 +61,14 @@ class VolumeUsersIT {
     @Test
     void anEmptyVolumeIsTakenAndAFilledOneRefusedWithItsNames() throws Exception {
         var users = new VolumeUsers(tools, store);
-        inside("mkdir /volume/lost+found");
+        inside("mkdir /volume/lost+found; touch /volume/.wss-away-20261122_170133");
         users.refuseFilled();
 
         inside("touch /volume/.hidden /volume/dump.rdb");
 
         assertThatThrownBy(users::refuseFilled)
                 .hasMessage("volume '%s' was left empty and holds data now: .hidden dump.rdb".formatted(volume));
-        assertThat(inside("ls -A /volume | wc -l").strip()).isEqualTo("3");
+        assertThat(inside("ls -A /volume | wc -l").strip()).isEqualTo("4");
     }
 
     /** A second look, from a screen or from `check`, runs beside the engine's own. */
@@ -89,17 +89,17 @@ class VolumeUsersIT {
     void aServiceThatWasStartedAndStoppedSinceIsSeen() throws Exception {
         var context = new TestContext();
         var halted = Instant.EPOCH.plusSeconds(9);
-        context.remember("halt.told", halted.toString());
         var fake = engine.with(FakeContainer.in("wss_redis", "exited").started(halted, halted))
                 .with("live");
         var site = FakeEngine.site(directory.toRealPath());
         var users = new VolumeUsers(fake.tools(site), FakeEngine.redis(site));
+        users.remember(context);
         users.refuseStarted(context);
 
         engine.with(FakeContainer.in("wss_redis", "exited").started(halted.plusSeconds(1), halted));
 
         assertThatThrownBy(() -> users.refuseStarted(context))
-                .hasMessage("container 'wss_redis' was started since this run stopped it");
+                .hasMessage("container 'wss_redis' was started since its data was kept");
     }
 
     private String inside(String script) throws Exception {
