@@ -96,7 +96,7 @@ public final class Pm2Applications implements Applications {
 
     @Override
     public List<String> namesakes() throws StepException, InterruptedException {
-        return ofOurNames()
+        return processes().stream()
                 .filter(process -> !process.directory().isEmpty() && !isOurs(Path.of(process.directory())))
                 .map(Pm2Applications::shown)
                 .distinct()
@@ -109,7 +109,7 @@ public final class Pm2Applications implements Applications {
 
     /** By these names PM2 would give another site's applications the settings of this one. */
     private void refuseAnothers(List<String> wanted) throws StepException, InterruptedException {
-        var others = ofOurNames()
+        var others = processes().stream()
                 .filter(process -> wanted.contains(process.name()) && isAnothers(process))
                 .map(Pm2Applications::shown)
                 .distinct()
@@ -189,12 +189,9 @@ public final class Pm2Applications implements Applications {
     }
 
     private List<ProcessList.Listed> processes() throws StepException, InterruptedException {
-        return ofOurNames().toList();
-    }
-
-    private Stream<ProcessList.Listed> ofOurNames() throws StepException, InterruptedException {
         return ProcessList.parse(perform(List.of("jlist"), LIST_LIMIT)).stream()
-                .filter(process -> names.contains(process.name()));
+                .filter(process -> names.contains(process.name()))
+                .toList();
     }
 
     private void change(String verb, List<String> present) throws StepException, InterruptedException {

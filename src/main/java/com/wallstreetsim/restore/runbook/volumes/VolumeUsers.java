@@ -9,6 +9,11 @@ import java.util.List;
 /** Who else uses the volume. */
 public final class VolumeUsers {
     private static final String SEEN = "quarantine.last-start";
+    // A volume that cannot be read must not pass for an empty one.
+    private static final String NAMES = """
+            all=$(ls -A /volume) || exit 9
+            echo "$all" | grep -v -e '^lost+found$' -e '^\\.wss-' | head -3 | tr '\\n' ' '
+            """;
 
     private final StoreTools tools;
     private final Store store;
@@ -85,7 +90,7 @@ public final class VolumeUsers {
     void refuseFilled() throws StepException, InterruptedException {
         var place = new Helper.Place(true, store.volume(), "/volume", false);
         try (var shell = HelperShell.open(tools, store, "look", List.of(place))) {
-            var found = shell.must("ls -A /volume | grep -v -e '^lost+found$' -e '^\\.wss-' | head -3 | tr '\\n' ' '");
+            var found = shell.must(NAMES);
             if (!found.isBlank()) {
                 throw new StepException(
                         "volume '%s' was left empty and holds data now: %s".formatted(store.volume(), found.strip()),
